@@ -1,0 +1,185 @@
+"""The boundary: linked drafts become validated models here, once, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any
+
+from eventx.lexicon import load
+from eventx.linking.attribution import Reported
+from eventx.linking.events import LinkedEvent, LinkedTelling, TermsDraft
+from eventx.linking.values import DateExpression
+from eventx.mentions import Mention, Referent
+from eventx.mentions.dates import resolve_date
+from eventx.mentions.money import find_amounts
+from eventx.models import (
+    AgreementTelling,
+    Attribution,
+    CharacterizationTelling,
+    Entity,
+    Event,
+    Money,
+    OfferTelling,
+    Participant,
+    Span,
+    Terms,
+    When,
+)
+from eventx.text import Range, Text
+
+TELLINGS = {
+    "offer": OfferTelling,
+    "agreement": AgreementTelling,
+    "characterization": CharacterizationTelling,
+}
+
+
+class Boundary:
+    """Builds the models of one document; entities are numbered in the order in which they are first met."""
+
+    def __init__(self, text: Text, document: str, published: str | None, types: Mapping[str, type[Event]]) -> None:
+        self.text = text
+        self.published = published
+        self.types = types
+        self._document = document
+        self._entities: dict[int, str] = {}
+        self._referents: dict[str, Referent] = {}
+        self._statement_ids: dict[int, str] = {}
+
+    def name_statements(self, statements: list[Reported]) -> None:
+        """Gives every statement its id, so that events can name the one around them."""
+        for reported in statements:
+            self._statement_ids[id(reported)] = self.event_id("statement", reported.draft.roles["content"][0])
+
+    def event_id(self, kind: str, at: Range) -> str:
+        """An id from the document and the event's place in it: the same in every run."""
+        place = f"{self._document}\0{kind}\0{at.start}\0{at.end}"
+        return f"{kind[0]}{blake2b(place.encode('utf-8'), digest_size=6).hexdigest()}"
+
+    def span(self, at: Range) -> Span:
+        return Span(start=at.start, end=at.end, text=self.text.string(at))
+
+    def participant(self, mention: Mention) -> Participant:
+        referent = mention.referent or Referent()
+        entity = self._entities.setdefault(id(referent), f"e{len(self._entities) + 1}")
+        self._referents[entity] = referent
+        return Participant(
+            mention=self.span(mention.range),
+            name=referent.name,
+            kind=referent.kind,  # type: ignore[arg-type]
+            role=referent.role,
+            country=referent.country,
+            entity=entity,
+        )
+
+    def when(self, date: DateExpression | None) -> When | None:
+        if date is None:
+            return None
+        value, grain = resolve_date(date.expression, self.published)
+        return When(span=self.span(date.range), value=value, grain=grain)  # type: ignore[arg-type]
+
+    def terms(self, draft: TermsDraft) -> Terms:
+        price = [
+            Money(
+                span=self.span(Range(found.start, found.end)),
+                amount=found.amount,
+                low=found.low,
+                high=found.high,
+                currency=found.currency,
+                per=found.per,
+            )
+            for part in draft.mention
+            for found in find_amounts(self.text.source, part.start, part.end)
+        ]
+        return Terms(
+            mention=tuple(self.span(part) for part in draft.mention),
+            price=tuple(price),
+            conditions=tuple(self.span(part) for part in draft.conditions),
+        )
+
+    def attribution(self, reported: Reported | None) -> Attribution | None:
+        if reported is None:
+            return None
+        return Attribution(
+            statement=self._statement_ids[id(reported)],
+            speaker=self.participant(reported.speaker) if reported.speaker else None,
+            chain=tuple(self.participant(mention) for mention in reported.chain),
+        )
+
+    def value(self, value: Any) -> Any:
+        """A role's value as the model has it."""
+        if isinstance(value, Mention):
+            return self.participant(value)
+        if isinstance(value, Range):
+            return self.span(value)
+        if isinstance(value, TermsDraft):
+            return self.terms(value)
+        if isinstance(value, list):
+            return tuple(self.value(item) for item in value)
+        return value
+
+    def event(self, linked: LinkedEvent) -> Event:
+        """The model of a linked event."""
+        draft = linked.draft
+        fields = {name: self.value(value) for name, value in linked.roles.items()}
+        if draft.trigger is not None and "trigger" in self.types[draft.type].model_fields:
+            fields["trigger"] = self.span(draft.trigger)
+        if linked.tellings:
+            fields["tellings"] = tuple(self._telling(draft.type, telling) for telling in linked.tellings)
+        within = linked.within
+        if within is not None:
+            fields["within"] = self._statement_ids[id(within)]
+        event = self.types[draft.type](
+            id=self.event_id(draft.type, draft.roles["content"][0] if draft.type == "statement" else draft.anchor),
+            polarity=linked.polarity,
+            modality=linked.modality,
+            when=self.when(linked.when),
+            attribution=self.attribution(linked.reported),
+            on_behalf_of=self.participant(linked.on_behalf_of) if linked.on_behalf_of else None,
+            rule=draft.rule,
+            confidence=load("rule_precision").get(draft.rule),
+            **fields,
+        )
+        event._trace = tuple(linked.steps)
+        return event
+
+    def _telling(self, kind: str, telling: LinkedTelling) -> Any:
+        model = TELLINGS[kind]
+        roles = {name: self.value(value) for name, value in telling.roles.items() if name in model.model_fields}
+        if roles.get("parties") == ():
+            roles["parties"] = None
+        return model(
+            trigger=self.span(telling.draft.anchor),
+            rule=telling.draft.rule,
+            polarity=telling.draft.polarity,  # type: ignore[arg-type]
+            modality=telling.draft.modality,  # type: ignore[arg-type]
+            attribution=self.attribution(telling.reported),
+            **roles,
+        )
+
+    def entities(self, events: list[Event]) -> list[Entity]:
+        """Each participant once, with its mentions in events and the events themselves."""
+        from eventx.models import participants
+
+        mentions: dict[str, dict[int, Span]] = {}
+        taking_part: dict[str, list[str]] = {}
+        for event in events:
+            for participant in participants(event):
+                mentions.setdefault(participant.entity, {})[participant.mention.start] = participant.mention
+                known = taking_part.setdefault(participant.entity, [])
+                if event.id not in known:
+                    known.append(event.id)
+        return [
+            Entity(
+                id=entity,
+                name=self._referents[entity].name,
+                kind=self._referents[entity].kind,  # type: ignore[arg-type]
+                role=self._referents[entity].role,
+                country=self._referents[entity].country,
+                mentions=tuple(span for _, span in sorted(mentions[entity].items())),
+                events=tuple(taking_part[entity]),
+            )
+            for entity in self._referents
+            if entity in mentions
+        ]

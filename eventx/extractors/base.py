@@ -1,0 +1,27 @@
+"""What an extractor is: triggers, and drafts of events around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from eventx.mentions import Mentions
+from eventx.rules import Draft, Rule
+from eventx.text import Text
+
+
+class Extractor(Protocol):
+    """Finds the events of some types in a text, beginning at trigger words.
+
+    `triggers` are the lower-case words without one of which the extractor finds nothing; `rules` are those it
+    applies, in order of priority.
+    """
+
+    name: str
+    types: tuple[str, ...]
+    triggers: frozenset[str]
+    rules: tuple[Rule, ...]
+
+    def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
+        """The drafts found in the text, in text order."""
+        ...

@@ -1,0 +1,107 @@
+"""The verb over a noun that tells an event: what it says of the noun's status, and who does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from eventx.extractors.trigger import TokenRange, Trigger
+from eventx.grammar.arguments import agent_behind
+from eventx.grammar.modality import assess
+from eventx.grammar.subjects import subject_of
+from eventx.lexicon import load
+from eventx.lexicon.inflection import verb_forms
+
+
+@dataclass(slots=True)
+class Governor:
+    """A verb over an event noun: where it stands, the status it gives, who does it, and whether it is told as done."""
+
+    token: int
+    status: str | None
+    party: TokenRange | None
+    assessed: tuple[str, str]
+    passive: bool
+
+
+@cache
+def status_forms(lexicon: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """For each form of a status verb, the particles that must follow it and the status it gives."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for status, lemmas in load(lexicon)["status"].items():
+        for lemma in lemmas:
+            word, *particle = lemma.split()
+            for form in verb_forms(word):
+                found.setdefault(form, []).append((tuple(particle), status))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | None:
+    """The status verb whose object, or passive subject, is the noun phrase from `start` to the trigger."""
+    known = status_forms(lexicon)
+    at = start - 1
+    while at > trigger.floor and (trigger.letter(at) in 'R"' or trigger.letter(at) == "I" and trigger.word(at) in PARTICLES):
+        at -= 1
+    if trigger.letter(at) in "vzdng" and trigger.word(at) in known:
+        between = tuple(trigger.text.lower[at + 1 : start])
+        for particle, status in known[trigger.word(at)]:
+            if between[: len(particle)] == particle or (particle and _particle_behind(trigger, particle)):
+                return _governor(trigger, at, status, passive=False)
+    return _passive_status(trigger, lexicon)
+
+
+PARTICLES = frozenset("up down out off away on back aside from in".split())
+
+
+def _particle_behind(trigger: Trigger, particle: tuple[str, ...]) -> bool:
+    """Whether the particle follows the noun: "turned the offer down"."""
+    return tuple(trigger.text.lower[trigger.token + 1 : trigger.token + 1 + len(particle)]) == particle
+
+
+def _passive_status(trigger: Trigger, lexicon: str) -> Governor | None:
+    """The status verb behind the noun: "the offer was rejected", "the offer expires"."""
+    known = status_forms(lexicon)
+    limit = min(trigger.token + 16, trigger.limit)
+    for at in range(trigger.token + 1, limit):
+        letter = trigger.letter(at)
+        if letter in ";":
+            return None
+        if letter in "zdXBHn" and letter != "n":
+            head = at
+            while head + 1 < trigger.limit and trigger.letter(head) in "XBHOR" and trigger.letter(head + 1) in "vndgBHR":
+                head += 1
+            group = trigger.group(head)
+            particles = tuple(trigger.text.lower[head + 1 : head + 3])
+            for particle, status in known.get(trigger.word(head), []):
+                if particles[: len(particle)] == particle and (group.passive or status in {"expired", "ended", "in_force"}):
+                    return _governor(trigger, head, status, passive=group.passive)
+            if trigger.word(at - 1) in {"that", "which", "who"}:
+                continue
+            return None
+    return None
+
+
+def _governor(trigger: Trigger, token: int, status: str, *, passive: bool) -> Governor:
+    group = trigger.group(token)
+    if passive:
+        party = agent_behind(trigger.text, token + 1, trigger.limit)
+    else:
+        party = subject_of(trigger.text, group, trigger.floor)
+    return Governor(token, status, party, assess(trigger.text, group, trigger.floor), passive)
+
+
+def light_verb(trigger: Trigger, start: int, verbs: dict[str, str]) -> int | None:
+    """The light verb of an event noun: before it ("made an offer") or, passive, behind it ("an offer was made")."""
+    at = start - 1
+    while at > trigger.floor and (trigger.letter(at) in 'R"' or trigger.word(at) in PARTICLES | {"forward"}):
+        at -= 1
+    if trigger.letter(at) in "vzdng" and trigger.word(at) in verbs:
+        return at
+    for behind in range(trigger.token + 1, min(trigger.token + 8, trigger.limit)):
+        if trigger.letter(behind) == "n" and trigger.word(behind) in verbs:
+            return behind if trigger.group(behind).passive else None
+        if trigger.letter(behind) in ",;zd" and trigger.letter(behind) != "B":
+            return None
+    return None

@@ -1,0 +1,578 @@
+"""Offers: a party presents or signals willingness to do or give something that another may take or leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from eventx.extractors.governing import governing_status, light_verb
+from eventx.extractors.trigger import TokenRange, Trigger, first_drafts, forms, nouns, words
+from eventx.grammar.arguments import (
+    agent_behind,
+    complement_from,
+    infinitive_behind,
+    object_behind,
+    party_behind,
+    possessor_before,
+    recipient_behind,
+    terms_at,
+)
+from eventx.grammar.clauses import trim
+from eventx.grammar.modality import assess, negated_before, supposed
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.subjects import subject_of
+from eventx.mentions import Mentions
+from eventx.rules import Draft, Rule, rule
+from eventx.text import Text
+
+FOR_OR_FROM = frozenset(["for"])
+
+
+def _draft(trigger: Trigger, rule_id: str, at: TokenRange, roles: dict[str, Any], assessed: tuple[str, str]) -> Draft:
+    roles = {key: value for key, value in roles.items() if value}
+    roles.setdefault("status", "open")
+    return Draft("offer", rule_id, trigger.text.range(*at), roles, polarity=assessed[0], modality=assessed[1])
+
+
+def _terms(trigger: Trigger, parts: list[TokenRange]) -> list[Any]:
+    return [trigger.text.range(*part) for part in parts if part[0] < part[1]]
+
+
+def _head_of(trigger: Trigger, tokens: TokenRange) -> str:
+    """The word that says what a noun phrase is: the last noun before a preposition."""
+    head = tokens[0]
+    for i in range(*tokens):
+        if trigger.letter(i) in "IT,(W" and i > tokens[0]:
+            break
+        if trigger.letter(i) in "NPQM":
+            head = i
+    return trigger.word(head)
+
+
+def _no_offer(trigger: Trigger, theme: TokenRange) -> bool:
+    head = _head_of(trigger, theme)
+    refused = words("offers", "not_offered")
+    return head in refused or head.removesuffix("s") in refused or trigger.word(theme[0]) in {"no", "little", "nothing"}
+
+
+def _sells(trigger: Trigger, subject: TokenRange | None) -> bool:
+    """Whether the subject is a shop or a thing, which provides rather than offers."""
+    return subject is not None and _head_of(trigger, subject).removesuffix("s") in words("offers", "sellers")
+
+
+@rule(
+    "offer.offer-to",
+    "<party> offer to <verb phrase>",
+    examples=[
+        "Norland has offered to take in the refugees in exchange for aid.",
+        "The company offered to repair the roof for free.",
+    ],
+    counterexamples=["She offered no comment.", "The course offers advice to parents."],
+)
+def offer_to(trigger: Trigger) -> Draft | None:
+    if trigger.letter(trigger.token) not in "vzdng" or trigger.word(trigger.token) not in forms("offers", "offer_verbs"):
+        return None
+    complement = infinitive_behind(trigger.text, trigger.token + 1, trigger.limit)
+    if complement is None or complement.theme is None:
+        return None
+    group = trigger.group()
+    if group.passive:
+        return None
+    roles = {
+        "offerer": trigger.mention(subject_of(trigger.text, group, trigger.floor)),
+        "theme": trigger.span(complement.theme),
+        "terms": _terms(trigger, complement.terms),
+    }
+    at = (trigger.token, trigger.token + 1)
+    return _draft(trigger, "offer.offer-to", at, roles, assess(trigger.text, group, trigger.floor))
+
+
+@rule(
+    "offer.offer-noun-phrase",
+    "<party> offer <party> <theme> | <party> offer <theme> to <party>",
+    examples=["Norland offered the rebels a truce.", "The bank has offered $3 million to the victims."],
+    counterexamples=["The hotel offers sea views.", "He offered his condolences to the family."],
+)
+def offer_noun_phrase(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if trigger.letter(token) not in "vzdng" or trigger.word(token) not in forms("offers", "offer_verbs"):
+        return None
+    group = trigger.group()
+    if group.passive or (trigger.letter(token) == "n" and not group.auxiliaries):
+        return None
+    objects = _objects(trigger, token + 1)
+    if objects is None:
+        return None
+    recipient, theme = objects
+    subject = subject_of(text, group, trigger.floor)
+    if _no_offer(trigger, theme) or (_sells(trigger, subject)):
+        return None
+    habitual = trigger.letter(token) in "zv" and not group.auxiliaries and group.finite
+    if habitual and recipient is None and (subject is None or trigger.letter(subject[1] - 1) not in "PQ"):
+        return None
+    end = theme[1]
+    behind = recipient_behind(text, end, trigger.limit)
+    if recipient is None and behind:
+        recipient, end = behind, behind[1]
+    roles = {
+        "offerer": trigger.mention(subject),
+        "recipient": trigger.mention(recipient),
+        "theme": trigger.span(theme),
+        "terms": _terms_behind(trigger, end),
+    }
+    return _draft(
+        trigger, "offer.offer-noun-phrase", (token, token + 1), roles, assess(text, group, trigger.floor)
+    )
+
+
+def _objects(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
+    """Recipient and theme behind the verb: "the rebels a truce", or the theme alone."""
+    text = trigger.text
+    while trigger.letter(start) == "R":
+        start += 1
+    end = phrase_end(text, start, trigger.limit, linked=False, coordinated=False)
+    if end == start:
+        return None
+    second = phrase_end(text, end, trigger.limit, linked=True, coordinated=True)
+    if second > end and trigger.letter(end) in "DJMN$\"" and trigger.word(end) not in {"today", "yesterday", "monday"}:
+        if trigger.letter(start) in "DPQN" and not (trigger.letter(start) == "Q" and trigger.letter(end) == "N" and False):
+            return (start, end), (end, _theme_end(trigger, end, second))
+    if trigger.word(start) in {"it", "him", "her", "them", "us", "me"} and trigger.word(end) == "to":
+        return (start, end), (end, complement_from(text, end, trigger.limit).theme[1])  # type: ignore[index]
+    whole = phrase_end(text, start, trigger.limit, linked=False, coordinated=True)
+    return None, (start, _theme_end(trigger, start, whole))
+
+
+def _theme_end(trigger: Trigger, start: int, end: int) -> int:
+    """The end of a theme with the phrases that belong to it, but not "to <party>" and not the terms."""
+    while end < trigger.limit:
+        word = trigger.word(end)
+        if word in {"of", "in", "on", "over", "with", "from", "at", "worth"} and not terms_at(trigger.text, end, trigger.limit):
+            further = phrase_end(trigger.text, end + 1, trigger.limit, linked=False, coordinated=True)
+            if further == end + 1 or trigger.word(end + 1) in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}:
+                break
+            end = further
+        elif word == "to" and trigger.letter(end + 1) in "vBHO":
+            return complement_from(trigger.text, start, trigger.limit).theme[1]  # type: ignore[index]
+        else:
+            break
+    return end
+
+
+def _terms_behind(trigger: Trigger, start: int) -> list[Any]:
+    for i in range(start, trigger.limit):
+        if terms_at(trigger.text, i, trigger.limit):
+            return [trigger.text.range(*trim(trigger.text, i, _terms_end(trigger, i)))]
+        if trigger.letter(i) in ";":
+            break
+    return []
+
+
+def _terms_end(trigger: Trigger, start: int) -> int:
+    for i in range(start + 2, trigger.limit):
+        if trigger.letter(i) == "," and trigger.letter(i + 1) in "CPQgd":
+            return i
+    return trigger.limit
+
+
+@rule(
+    "offer.offered-passive",
+    "<party> be offered <theme> | <theme> be offered to <party>",
+    examples=["The rebels were offered a truce by Norland.", "A truce was offered to the rebels."],
+    counterexamples=["Lunch is offered daily.", "No comment was offered."],
+)
+def offered_passive(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if trigger.letter(token) != "n" or trigger.word(token) not in forms("offers", "offer_verbs"):
+        return None
+    group = trigger.group()
+    if not group.passive:
+        return None
+    subject = subject_of(text, group, trigger.floor)
+    if subject is None:
+        return None
+    roles: dict[str, Any] = {"offerer": trigger.mention(agent_behind(text, token + 1, trigger.limit))}
+    theme = object_behind(text, token + 1, trigger.limit)
+    complement = infinitive_behind(text, token + 1, trigger.limit)
+    if theme is not None and trigger.letter(token + 1) in "DMNJ":
+        roles |= {"recipient": trigger.mention(subject), "theme": trigger.span(theme)}
+    elif complement is not None and complement.theme:
+        roles |= {"recipient": trigger.mention(subject), "theme": trigger.span(complement.theme)}
+    else:
+        recipient = recipient_behind(text, token + 1, trigger.limit)
+        if recipient is None and not roles["offerer"]:
+            return None
+        theme = subject
+        roles |= {"theme": trigger.span(subject), "recipient": trigger.mention(recipient)}
+    if theme and _no_offer(trigger, theme):
+        return None
+    roles["terms"] = _terms_behind(trigger, token + 1)
+    return _draft(trigger, "offer.offered-passive", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+@rule(
+    "offer.offered-by",
+    "<theme> offered by <party>",
+    examples=["The truce offered by Norland would last a month.", "They took the sum offered to them by the bank."],
+    counterexamples=["The courses offered by the school are cheap.", "The hope offered by the result was small."],
+)
+def offered_by(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    verbs = forms("offers", "offer_verbs").keys() | forms("offers", "propose_verbs").keys()
+    if trigger.word(token) not in verbs or trigger.letter(token) not in "nd" or trigger.letter(token - 1) not in "NPM":
+        return None
+    recipient = recipient_behind(text, token + 1, trigger.limit)
+    by = recipient[1] if recipient else token + 1
+    if trigger.word(by) != "by":
+        return None
+    agent = agent_behind(text, by, trigger.limit)
+    start = phrase_start(text, token, trigger.floor)
+    if agent is None or _no_offer(trigger, (start, token)) or _sells(trigger, agent):
+        return None
+    if trigger.word(token) in forms("offers", "propose_verbs") and not _put_to_party(trigger, (start, token), recipient):
+        return None
+    roles = {
+        "offerer": trigger.mention(agent),
+        "recipient": trigger.mention(recipient),
+        "theme": trigger.span((start, token)),
+    }
+    polarity = "negative" if negated_before(text, start, trigger.floor) else "positive"
+    return _draft(trigger, "offer.offered-by", (token, token + 1), roles, (polarity, "asserted"))
+
+
+def _put_to_party(trigger: Trigger, theme: TokenRange | None, recipient: TokenRange | None) -> bool:
+    if recipient is not None:
+        return True
+    listed = words("offers", "proposed_to_party")
+    if theme is None:
+        return False
+    return any(trigger.word(i) in listed or trigger.word(i).removesuffix("s") in listed for i in range(*theme))
+
+
+@rule(
+    "offer.propose",
+    "<party> propose <theme> (to <party>)",
+    examples=["Norland proposed a truce to the rebels.", "The bank proposed merging with its rival."],
+    counterexamples=["The minister proposed a tax on sugar.", "She proposed a new theory of sleep."],
+)
+def propose(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if trigger.word(token) not in forms("offers", "propose_verbs") or trigger.letter(token) not in "vzdng":
+        return None
+    group = trigger.group()
+    if group.passive or (group.participle and trigger.letter(token) == "n"):
+        return None
+    start = token + 1
+    recipient = recipient_behind(text, start, trigger.limit)
+    if recipient is not None:
+        start = recipient[1]
+    terms: list[TokenRange] = []
+    if trigger.letter(start) == "g" or trigger.word(start) == "to" and trigger.letter(start + 1) in "vBHO":
+        complement = complement_from(text, start, trigger.limit)
+        theme, terms = complement.theme, complement.terms
+        with_party = theme is not None and any(trigger.word(i) in {"with", "their", "its"} for i in range(*theme))
+        if not with_party and not _put_to_party(trigger, theme, recipient):
+            return None
+    else:
+        end = phrase_end(text, start, trigger.limit, linked=False, coordinated=True)
+        if end == start:
+            return None
+        theme = (start, _theme_end(trigger, start, end))
+        recipient = recipient or recipient_behind(text, theme[1], trigger.limit)
+        if not _put_to_party(trigger, (start, end), recipient):
+            return None
+    if theme is None or _no_offer(trigger, theme) or trigger.word(start) in {"a"} and trigger.word(start + 1) == "toast":
+        return None
+    roles = {
+        "offerer": trigger.mention(subject_of(text, group, trigger.floor)),
+        "recipient": trigger.mention(recipient),
+        "theme": trigger.span(theme),
+        "terms": _terms(trigger, terms) or _terms_behind(trigger, theme[1]),
+    }
+    return _draft(trigger, "offer.propose", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+@rule(
+    "offer.volunteer-to",
+    "<party> volunteer to <verb phrase>",
+    examples=["Two nurses volunteered to stay.", "She has volunteered to lead the talks."],
+    counterexamples=["Volunteers cleaned the park.", "He volunteered that he was tired."],
+)
+def volunteer_to(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if trigger.word(token) not in forms("offers", "volunteer_verbs") or trigger.letter(token) not in "vzdng":
+        return None
+    group = trigger.group()
+    complement = infinitive_behind(text, token + 1, trigger.limit)
+    theme = complement.theme if complement else None
+    if theme is None and trigger.word(token + 1) in {"his", "her", "their", "its", "our", "my"}:
+        theme = object_behind(text, token + 1, trigger.limit, linked=False)
+    if theme is None or _no_offer(trigger, theme):
+        return None
+    roles = {
+        "offerer": trigger.mention(subject_of(text, group, trigger.floor)),
+        "theme": trigger.span(theme),
+        "terms": _terms(trigger, complement.terms) if complement else [],
+    }
+    return _draft(trigger, "offer.volunteer-to", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+@rule(
+    "offer.be-willing-to",
+    "<party> be willing to <verb phrase>",
+    examples=["Norland is willing to house the prisoners.", "The union said it was ready to reopen talks."],
+    counterexamples=["Dinner is ready to eat.", "He was willing and able."],
+)
+def be_willing_to(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    word = trigger.word(token)
+    negative = word in words("offers", "negative_adjectives")
+    if word not in words("offers", "adjectives") and not negative:
+        return None
+    group = trigger.group()
+    verb = _copula(trigger, group.first)
+    if verb is None:
+        return None
+    openness = word == "open"
+    complement = infinitive_behind(text, token + 1, trigger.limit)
+    if complement is None and openness and trigger.word(token + 1) == "to":
+        complement = complement_from(text, token + 2, trigger.limit)
+    if complement is None or complement.theme is None:
+        return None
+    acts = trigger.word(complement.theme[0] + 1)
+    if acts in {"go", "eat", "wear", "drink", "use", "drive"} and word == "ready":
+        return None
+    clause = trigger.group(verb)
+    subject = subject_of(text, clause, trigger.floor)
+    if subject is None or not _can_offer(trigger, subject):
+        return None
+    polarity, modality = assess(text, clause, trigger.floor)
+    if negative:
+        polarity = "negative" if polarity == "positive" else "positive"
+    roles = {
+        "offerer": trigger.mention(subject),
+        "theme": trigger.span(complement.theme),
+        "terms": _terms(trigger, complement.terms),
+    }
+    return _draft(trigger, "offer.be-willing-to", (verb, token + 1), roles, (polarity, modality))
+
+
+def _copula(trigger: Trigger, first: int) -> int | None:
+    """The *be*, *stand* or *seem* before an adjective, past adverbs."""
+    at = trigger.token - 1
+    while at >= trigger.floor and (trigger.letter(at) == "R" or trigger.word(at) in {"more", "also", "both"}):
+        at -= 1
+    if trigger.letter(at) == "B" or trigger.word(at) in {"stand", "stands", "stood", "remain", "remains", "remained"}:
+        return at
+    return None
+
+
+def _can_offer(trigger: Trigger, subject: TokenRange) -> bool:
+    """Whether a subject can be willing: no thing, and not "dinner"."""
+    head = _head_of(trigger, subject)
+    return head not in {"dinner", "lunch", "food", "meal", "report", "house", "way", "it"} or head == "it"
+
+
+@rule(
+    "offer.willingness",
+    "<party>'s willingness to <verb phrase> | <party> express readiness to <verb phrase>",
+    examples=["Norland expressed willingness to house the prisoners.", "The union signalled its readiness to talk."],
+    counterexamples=["Readiness is all.", "The army tested its readiness."],
+)
+def willingness(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if trigger.word(token) not in words("offers", "willingness_nouns") or trigger.letter(token) not in "NPJ":
+        return None
+    complement = infinitive_behind(text, token + 1, trigger.limit)
+    if complement is None or complement.theme is None:
+        return None
+    start = phrase_start(text, token + 1, trigger.floor, linked=False)
+    owner = possessor_before(text, token, trigger.floor)
+    verb = start - 1 if trigger.letter(start - 1) in "vzdng" else None
+    party = owner
+    assessed = ("positive", "asserted")
+    if verb is not None:
+        group = trigger.group(verb)
+        assessed = assess(text, group, trigger.floor)
+        if owner is None or trigger.letter(owner[0]) == "D":
+            party = subject_of(text, group, trigger.floor) or owner
+    if party is None:
+        return None
+    roles = {
+        "offerer": trigger.mention(party),
+        "theme": trigger.span(complement.theme),
+        "terms": _terms(trigger, complement.terms),
+    }
+    return _draft(trigger, "offer.willingness", (token, token + 1), roles, assessed)
+
+
+@rule(
+    "offer.noun",
+    "<party>'s offer to <verb phrase> | an offer (of <theme>) from <party> | <party> make an offer",
+    examples=[
+        "The rebels rejected Norland's offer to hold talks.",
+        "Acme made a $3 billion offer for its rival Bolt.",
+    ],
+    counterexamples=["The shirts are on offer this week.", "The city launched a bid to host the games."],
+)
+def offer_noun(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    word = trigger.word(token)
+    if trigger.letter(token) not in "NP" or word not in nouns("offers", "offer_nouns"):
+        return None
+    start = phrase_start(text, token + 1, trigger.floor, linked=False)
+    if _not_an_offer(trigger, word, start):
+        return None
+    return _noun_draft(trigger, "offer.noun", start)
+
+
+def _not_an_offer(trigger: Trigger, word: str, start: int) -> bool:
+    token = trigger.token
+    before, behind = trigger.word(token - 1), trigger.word(token + 1)
+    if before in {"on", "special", "introductory", "public", "share"} or behind in {"price", "sheet", "letter", "document", "period"}:
+        return True
+    if trigger.letter(token + 1) == "N" and behind in {"battle", "war", "process", "rumours", "rumors"}:
+        return True
+    if word in {"bid", "bids"}:
+        if any(trigger.word(i) in words("offers", "not_bids") for i in range(start, token)):
+            return True
+        if behind == "to" or before == "a" and trigger.word(token - 2) == "in":
+            return True
+        price = any(trigger.letter(i) == "M" for i in range(start, token))
+        known = price or before in {"takeover", "buyout", "hostile", "rival", "the", "cash", "merger"} or behind in {"for", "from", "of", "by"}
+        if behind == "for" and not price and trigger.word(token + 2) in {"the", "a"} and trigger.word(token + 3) in words("offers", "not_bids"):
+            return True
+        return not known and possessor_before(trigger.text, token, trigger.floor) is None
+    return False
+
+
+@rule(
+    "offer.proposal",
+    "<party>'s proposal to <party> | reject/accept <party>'s proposal",
+    examples=["The rebels rejected Norland's proposal for a truce.", "She extended an invitation to the mayor."],
+    counterexamples=["The budget proposal was long.", "He read a research proposal."],
+)
+def proposal_noun(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if trigger.letter(token) not in "NP" or trigger.word(token) not in nouns("offers", "proposal_nouns"):
+        return None
+    start = phrase_start(text, token + 1, trigger.floor, linked=False)
+    draft = _noun_draft(trigger, "offer.proposal", start)
+    if draft is None or not draft.roles.get("offerer"):
+        return None
+    theme = draft.roles.get("theme")
+    about_party = theme is not None and _put_to_party(trigger, text.tokens(theme), None)
+    put = draft.roles.get("recipient") or draft.roles["status"] != "open" or about_party
+    return draft if put else None
+
+
+def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
+    """An offer told by a noun: its owner or the subject of its verb, what it is for, and what became of it."""
+    text, token = trigger.text, trigger.token
+    govern = governing_status(trigger, start, "offers")
+    light = light_verb(trigger, start, forms("offers", "presenting_verbs"))
+    owner = possessor_before(text, token, trigger.floor)
+    roles: dict[str, Any] = {"offerer": trigger.mention(owner)}
+    assessed = ("negative" if negated_before(text, token, start - 1) or trigger.word(start) == "no" else "positive", "asserted")
+    behind = token + 1
+    theme: TokenRange | None = None
+    terms: list[TokenRange] = []
+    for _ in range(3):
+        word = trigger.word(behind)
+        if word in {"from", "by"} and (party := party_behind(text, behind, trigger.limit, frozenset(["from", "by"]))):
+            roles["offerer"] = roles["offerer"] or trigger.mention(party)
+            behind = party[1]
+        elif word == "of" and (end := phrase_end(text, behind + 1, trigger.limit, linked=True, coordinated=True)) > behind + 1:
+            theme = theme or (behind + 1, end)
+            behind = end
+        elif word == "for" and (end := phrase_end(text, behind + 1, trigger.limit, linked=True)) > behind + 1:
+            wanted = (behind + 1, end)
+            if trigger.word(token).endswith(("bid", "bids", "offer", "offers")):
+                roles.setdefault("recipient", trigger.mention(wanted))
+            else:
+                theme = theme or wanted
+            behind = end
+        elif (recipient := recipient_behind(text, behind, trigger.limit)) is not None:
+            roles["recipient"] = trigger.mention(recipient)
+            behind = recipient[1]
+        elif (complement := infinitive_behind(text, behind, trigger.limit)) is not None and complement.theme:
+            theme, terms = complement.theme, complement.terms
+            behind = complement.theme[1]
+        else:
+            break
+    if theme is None:
+        theme = _price_before(trigger, start)
+    if light is not None:
+        group = trigger.group(light)
+        assessed = _join(assessed, assess(text, group, trigger.floor))
+        if not roles["offerer"]:
+            party = agent_behind(text, light + 1, trigger.limit) if group.passive else subject_of(text, group, trigger.floor)
+            roles["offerer"] = trigger.mention(party)
+    elif govern is not None:
+        assessed = _join(assessed, govern.assessed)
+        if govern.party is not None:
+            withdraws = govern.status in {"withdrawn", "expired"}
+            role = "offerer" if withdraws else "recipient"
+            if not roles.get(role):
+                roles[role] = trigger.mention(govern.party)
+    elif supposed(text, token, trigger.floor):
+        assessed = (assessed[0], "hypothetical")
+    roles |= {"theme": trigger.span(theme), "terms": _terms(trigger, terms) or _terms_behind(trigger, behind)}
+    if govern is not None and govern.status is not None:
+        roles["status"] = govern.status
+    return _draft(trigger, rule_id, (token, token + 1), roles, assessed)
+
+
+def _price_before(trigger: Trigger, start: int) -> TokenRange | None:
+    """The sum that stands before the noun: "a $3 billion offer"."""
+    first = next((i for i in range(start, trigger.token) if trigger.letter(i) == "M" and trigger.word(i) not in {"one", "first"}), None)
+    if first is None or not any(trigger.word(i) in {"$", "£", "€"} or trigger.word(i)[0].isdigit() for i in range(first, trigger.token)):
+        return None
+    end = first
+    while end < trigger.token and trigger.letter(end) in "M" or trigger.word(end) in {"million", "billion", "m", "bn"}:
+        end += 1
+    return first, end
+
+
+def _join(first: tuple[str, str], second: tuple[str, str]) -> tuple[str, str]:
+    polarity = "negative" if (first[0] == "negative") != (second[0] == "negative") else "positive"
+    return polarity, first[1] if first[1] != "asserted" else second[1]
+
+
+RULES = (
+    offer_to,
+    offered_passive,
+    offered_by,
+    offer_noun_phrase,
+    propose,
+    volunteer_to,
+    be_willing_to,
+    willingness,
+    offer_noun,
+    proposal_noun,
+)
+
+
+class OfferExtractor:
+    """Finds who offers what to whom, on which terms."""
+
+    name = "offers"
+    types = ("offer",)
+    rules: tuple[Rule, ...] = RULES
+
+    def __init__(self) -> None:
+        self.triggers = frozenset(
+            [
+                *forms("offers", "offer_verbs"),
+                *forms("offers", "propose_verbs"),
+                *forms("offers", "volunteer_verbs"),
+                *words("offers", "adjectives"),
+                *words("offers", "negative_adjectives"),
+                *words("offers", "willingness_nouns"),
+                *(noun for noun in nouns("offers", "offer_nouns") | nouns("offers", "proposal_nouns")),
+                "branch",
+            ]
+        )
+
+    def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
+        yield from first_drafts(text, mentions, self.triggers, self.rules)

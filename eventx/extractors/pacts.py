@@ -1,0 +1,201 @@
+"""Pacts told by nouns: a deal, an accord, a truce, with its parties, its maker and its status."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from eventx.extractors.governing import governing_status, light_verb
+from eventx.extractors.parties import agreement, split_parties
+from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
+from eventx.grammar.arguments import agent_behind, complement_from, infinitive_behind, party_behind, possessor_before
+from eventx.grammar.modality import assess, negated_before, supposed
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.subjects import subject_of
+from eventx.lexicon.inflection import verb_forms
+from eventx.mentions.countries import country_of
+from eventx.rules import Draft, rule
+from eventx.text import Range
+
+NEGOTIATING_BEFORE = frozenset("talks negotiations discussions".split())
+LINKS = frozenset("-–‑/")
+
+
+@cache
+def commitment_makers() -> dict[str, str]:
+    """The forms of the light verbs of commitments: "made a pledge", "gave a commitment"."""
+    return {form: lemma for lemma in ("make", "give", "renew", "repeat", "keep", "break") for form in verb_forms(lemma)}
+
+
+@cache
+def pact_triggers() -> frozenset[str]:
+    """The last words of all pact nouns, singular and plural."""
+    listed = nouns("agreements", "pact_nouns") | nouns("agreements", "framed_nouns")
+    return frozenset(word.split()[-1] for word in listed if " " not in word) | {"memorandums", "memoranda"}
+
+
+@rule(
+    "agreement.pact",
+    "<parties> reach a deal | a deal between <party> and <party> | the <party>-<party> pact",
+    examples=[
+        "Norland and Suderia signed a trade deal on Monday.",
+        "The truce between the army and the rebels took effect at noon.",
+    ],
+    counterexamples=["He spent a great deal of money.", "The village is a coastal settlement."],
+)
+def pact_noun(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    word = trigger.word(token)
+    if trigger.letter(token) not in "NP" or word not in pact_triggers():
+        return None
+    start = phrase_start(text, token + 1, trigger.floor, linked=False)
+    if _is_none(trigger, word, start):
+        return None
+    light = light_verb(trigger, start, forms("agreements", "making_verbs"))
+    govern = governing_status(trigger, start, "agreements")
+    framed = word in nouns("agreements", "framed_nouns") or word in {"memorandums", "memoranda"}
+    if framed and (light is None or trigger.text.lower[light] in {"make", "makes", "made", "have", "had", "get", "got", "do", "win", "won", "announced"}):
+        return None
+    parties, behind, broker = _around(trigger, start)
+    roles: dict[str, Any] = {"kind": "pact", "status": "reached"}
+    assessed = ("negative" if trigger.word(start) == "no" or negated_before(text, start, trigger.floor) else "positive", "asserted")
+    at: TokenRange = (token, token + 1)
+    if light is not None:
+        group = trigger.group(light)
+        assessed = _join(assessed, assess(text, group, trigger.floor))
+        subject = agent_behind(text, light + 1, trigger.limit) if group.passive else subject_of(text, group, trigger.floor)
+        lemma = forms("agreements", "making_verbs")[trigger.word(light)]
+        if lemma in words("agreements", "brokers"):
+            broker = broker or subject
+        elif subject is not None and lemma not in {"announce", "unveil", "hail"}:
+            parties = [*split_parties(trigger, subject), *parties]
+    elif govern is not None:
+        assessed = _join(assessed, govern.assessed)
+        if govern.party is not None and govern.status in {"negotiating", "broken", "ended", "signed", "rejected", "reached"}:
+            parties = [*split_parties(trigger, govern.party), *parties]
+    elif supposed(text, token, trigger.floor):
+        assessed = (assessed[0], "hypothetical")
+    if govern is not None and govern.status:
+        roles["status"] = govern.status
+        if govern.status == "negotiating":
+            assessed = (assessed[0], "asserted")
+    if _under_negotiation(trigger, start):
+        roles["status"] = "negotiating"
+    theme, terms = _theme(trigger, start, behind)
+    roles |= {
+        "parties": _mentions(trigger, parties),
+        "theme": trigger.span(theme),
+        "broker": trigger.mention(broker),
+        "terms": [text.range(*part) for part in terms],
+    }
+    return agreement(trigger, "agreement.pact", at, roles, assessed)
+
+
+def _join(first: tuple[str, str], second: tuple[str, str]) -> tuple[str, str]:
+    polarity = "negative" if (first[0] == "negative") != (second[0] == "negative") else "positive"
+    return polarity, first[1] if first[1] != "asserted" else second[1]
+
+
+def _is_none(trigger: Trigger, word: str, start: int) -> bool:
+    """Whether the noun is no pact here: "a great deal", "deal with" as a verb, a village, the New Deal."""
+    token = trigger.token
+    before, behind = trigger.word(token - 1), trigger.word(token + 1)
+    if word in {"deal", "deals"}:
+        if before in words("agreements", "not_pacts") or behind in {"of", "breaker", "maker"}:
+            return True
+    if word in {"settlement", "settlements"}:
+        inside = {trigger.word(i) for i in range(start, token)}
+        return bool(inside & words("agreements", "settlers")) or behind in {"in", "near", "building", "expansion", "on"}
+    if word in {"accord", "accords"}:
+        return before == "own" or behind == "to"
+    if trigger.letter(token + 1) in "N" and behind not in {"talks", "yesterday", "today"} and trigger.letter(token) == "N":
+        return behind in {"violation", "violations", "breach", "price", "hopes", "maker", "makers"}
+    return word == "terms"
+
+
+Part = TokenRange | Range
+
+
+def _around(trigger: Trigger, start: int) -> tuple[list[Part], int, TokenRange | None]:
+    """The parties named around the noun, the token behind them, and a broker: "a US-brokered deal with X"."""
+    text, token = trigger.text, trigger.token
+    parties: list[Part] = []
+    broker: TokenRange | None = None
+    for i in range(start, token):
+        pair = _hyphenated(trigger, i)
+        if pair:
+            parties += pair
+        if trigger.word(i).endswith(("-brokered", "-mediated", "-led")):
+            broker = (i, i + 1)
+    owner = possessor_before(text, token, trigger.floor)
+    if owner is not None:
+        parties.append(owner)
+    behind = token + 1
+    for _ in range(3):
+        if trigger.word(behind) in {"between", "among"}:
+            end = phrase_end(text, behind + 1, trigger.limit, linked=False, coordinated=True)
+            parties += split_parties(trigger, (behind + 1, end)) if end > behind + 1 else []
+        elif trigger.word(behind) in {"with", "by"}:
+            found = party_behind(text, behind, trigger.limit, frozenset(["with", "by"]))
+            if found is None:
+                break
+            end = found[1]
+            parties += split_parties(trigger, found)
+        elif trigger.word(behind) in {"brokered", "mediated"} and (agent := agent_behind(text, behind, trigger.limit)):
+            broker, end = agent, agent[1]
+        else:
+            break
+        behind = end
+    return parties, behind, broker
+
+
+def _hyphenated(trigger: Trigger, token: int) -> list[Part]:
+    """The two parties of "US-China", where both sides are countries or begin with a capital letter."""
+    word = trigger.text.words[token]
+    for mark in LINKS:
+        left, sign, right = word.partition(mark)
+        if sign and left[:1].isupper() and right[:1].isupper() and (country_of(left) or country_of(right)):
+            begin = trigger.text.starts[token]
+            middle = begin + len(left)
+            return [Range(begin, middle), Range(middle + 1, trigger.text.ends[token])]
+    return []
+
+
+def _mentions(trigger: Trigger, parties: list[Part]) -> list[Any]:
+    seen: list[Any] = []
+    for part in parties:
+        mention = trigger.mentions.mention_in(part) if isinstance(part, Range) else trigger.mention(part)
+        if mention is not None and all(mention.range != other.range for other in seen):
+            seen.append(mention)
+    return seen
+
+
+def _under_negotiation(trigger: Trigger, start: int) -> bool:
+    """Whether the text only tells talks on it: "talks on a deal", "the truce talks"."""
+    if trigger.word(trigger.token + 1) in NEGOTIATING_BEFORE:
+        return True
+    return trigger.word(start - 1) in {"on", "over", "about", "for", "toward", "towards"} and (
+        trigger.word(start - 2) in NEGOTIATING_BEFORE | {"working", "work", "close", "push", "hopes", "search"}
+    )
+
+
+def _theme(trigger: Trigger, start: int, behind: int) -> tuple[TokenRange | None, list[TokenRange]]:
+    """What the pact is on: an infinitive, a phrase after *on* or *for*, or the nouns before it ("trade deal")."""
+    text = trigger.text
+    complement = infinitive_behind(text, behind, trigger.limit)
+    if complement is not None:
+        return complement.theme, complement.terms
+    if trigger.word(behind) in {"on", "over", "for", "about"} and not trigger.word(behind + 1).endswith("day"):
+        end = phrase_end(text, behind + 1, trigger.limit, linked=True, coordinated=True)
+        if end > behind + 1:
+            return (behind + 1, end), []
+    if trigger.word(behind) in {"under", "whereby"}:
+        terms = complement_from(text, behind, trigger.limit)
+        return None, [part for part in [terms.theme, *terms.terms] if part]
+    if trigger.word(behind) == "that" and trigger.letter(behind + 1) == "X":
+        clause = complement_from(text, behind, trigger.limit)
+        return None, [clause.theme] if clause.theme else []
+    nouns_before = [i for i in range(start, trigger.token) if trigger.letter(i) == "N" and "-" not in trigger.word(i)]
+    if nouns_before and nouns_before[-1] == trigger.token - 1 and trigger.letter(trigger.token - 1) == "N":
+        return (nouns_before[0], trigger.token), []
+    return None, []

@@ -1,0 +1,59 @@
+"""The cues of statements: which words can report somebody's words or thoughts, and in which frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from eventx.lexicon import load
+from eventx.lexicon.inflection import plural, verb_forms
+
+NOUN_FRAMES = frozenset(["noun_clause", "noun_quotation"])
+WORD_FRAMES = frozenset(["adjective_clause", "according"])
+
+
+class Cue(NamedTuple):
+    """A word form that can report: its lemma, the particle that must follow it, and its attitude in each frame."""
+
+    lemma: str
+    particle: tuple[str, ...]
+    frames: Mapping[str, str]
+
+    def attitude(self, *frames: str) -> str:
+        """The attitude in the first of the given frames that the cue has."""
+        return next((self.frames[frame] for frame in frames if frame in self.frames), "assertion")
+
+
+@cache
+def verb_cues() -> dict[str, tuple[Cue, ...]]:
+    """Every form of every verb cue, lower case, with the cues it can be; those with a particle first."""
+    return _by_form(lambda frame: frame not in NOUN_FRAMES | WORD_FRAMES, lambda word: verb_forms(word))
+
+
+@cache
+def noun_cues() -> dict[str, tuple[Cue, ...]]:
+    """Singular and plural of every noun cue."""
+    return _by_form(lambda frame: frame in NOUN_FRAMES, lambda word: (word, plural(word)))
+
+
+@cache
+def adjective_cues() -> dict[str, tuple[Cue, ...]]:
+    """The adjectives that take a clause: "confident that"."""
+    return _by_form(lambda frame: frame == "adjective_clause", lambda word: (word,))
+
+
+def _by_form(wanted, inflect) -> dict[str, tuple[Cue, ...]]:  # type: ignore[no-untyped-def]
+    frames_of: dict[str, dict[str, str]] = {}
+    for frame, attitudes in load("statements").items():
+        if wanted(frame):
+            for attitude, phrases in attitudes.items():
+                for phrase in phrases:
+                    frames_of.setdefault(phrase, {}).setdefault(frame, attitude)
+    cues: dict[str, list[Cue]] = {}
+    for phrase, frames in frames_of.items():
+        word, *particle = phrase.split()
+        cue = Cue(phrase, tuple(particle), frames)
+        for form in dict.fromkeys(inflect(word)):
+            cues.setdefault(form, []).append(cue)
+    return {form: tuple(sorted(found, key=lambda cue: -len(cue.particle))) for form, found in cues.items()}

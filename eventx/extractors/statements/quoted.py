@@ -1,0 +1,316 @@
+"""Statements with quotations: a cue before, behind or between quotation marks, names before colons, running speakers."""
+
+from __future__ import annotations
+
+from eventx.extractors.statements.site import Site
+from eventx.grammar.clauses import has_finite_verb
+from eventx.mentions import Mentions
+from eventx.rules import Draft, rule
+from eventx.text import Quotation, Range, Text
+
+ENDS_OF_SPEECH = frozenset([",", "?", "!", "—", "–", "--", "…", "...", "."])
+FEWEST_WORDS = 3
+
+
+def whole_quotation(text: Text, quotation: Quotation) -> list[Range]:
+    """The spans of a quotation, with its marks; those of the paragraphs in which it goes on included."""
+    spans = [text.range(quotation.first, quotation.last + 1)]
+    index = text.quotations.index(quotation) if quotation.continued else -1
+    while index >= 0 and text.quotations[index].continued and index + 1 < len(text.quotations):
+        index += 1
+        following = text.quotations[index]
+        spans.append(text.range(following.first, following.last + 1))
+    return spans
+
+
+def statement(site: Site, rule_id: str, content: list[Range], attitude: str, kind: str = "") -> Draft:
+    """The draft of a statement at a cue."""
+    text = site.text
+    roles = {
+        "cue": text.range(site.group.first, site.last),
+        "content": content,
+        "attitude": attitude,
+    }
+    if site.subject:
+        roles["speaker"] = site.mentions.mention(*site.subject)
+    if site.addressee:
+        roles["addressee"] = site.mentions.mention(*site.addressee)
+    if site.medium:
+        roles["medium"] = text.range(*site.medium)
+    return Draft(
+        "statement", rule_id, roles["cue"], roles, polarity="negative" if site.group.negated else "positive"
+    )
+
+
+def _claim(site: Site, quotation: Quotation) -> list[Range]:
+    spans = whole_quotation(site.text, quotation)
+    site.claimed.add(quotation.first)
+    for span in spans[1:]:
+        site.claimed.add(site.text.tokens(span)[0])
+    return spans
+
+
+def _ends_like_speech(text: Text, quotation: Quotation) -> bool:
+    first, last = quotation.inner(text.words)
+    return last > first and text.words[last - 1] in ENDS_OF_SPEECH
+
+
+@rule(
+    "statement.quotation-cue",
+    "“<content>,” <speaker> said | “<content>,” said <speaker>",
+    examples=[
+        "“The bridge will open in May,” Mayor Ortiz said.",
+        "“We were never asked,” said Dana Webb, a spokeswoman for the union. “Nobody called.”",
+    ],
+    counterexamples=["The “peace train” Ortiz built was slow.", "“Home Alone” fans met in the park."],
+)
+def quotation_cue(site: Site) -> Draft | None:
+    text = site.text
+    subject = site.subject
+    if subject is None or "quotation" not in site.cue.frames and "clause" not in site.cue.frames and "addressee" not in site.cue.frames:
+        return None
+    edge = (site.group.first if site.inverted else min(subject[0], site.group.first)) - 1
+    while edge > site.floor and site.letter(edge) in ",-RC" and site.letter(edge) != '"':
+        edge -= 1
+    if edge < 0 or edge < site.floor - 1 or text.words[edge] not in "”\"''’»":
+        return None
+    quotation = text.quotation(edge)
+    if quotation is None or quotation.last != edge or quotation.first in site.claimed or not _ends_like_speech(text, quotation):
+        return None
+    if edge < site.floor and text.words[quotation.inner(text.words)[1] - 1] == ".":
+        return None
+    sentence_first = text.sentence(quotation.first)[0]
+    if sentence_first < site.floor and quotation.first < site.floor:
+        sentence_first = quotation.first
+    attitude = site.cue.attitude("clause", "quotation", "addressee")
+    if quotation.first > sentence_first and has_finite_verb(text, sentence_first, quotation.first):
+        content = [text.range(sentence_first, quotation.last + 1)]
+        site.claimed.add(quotation.first)
+    elif quotation.first > sentence_first and quotation.first - sentence_first > 2:
+        content = [text.range(sentence_first, quotation.last + 1)]
+        site.claimed.add(quotation.first)
+    else:
+        content = _claim(site, quotation)
+    content += _resumed(site)
+    return statement(site, "statement.quotation-cue", content, attitude)
+
+
+def _resumed(site: Site) -> list[Range]:
+    """The rest of a quotation that the reporting clause interrupts: after a comma, or as the next sentence."""
+    text = site.text
+    at = site.after
+    while at < site.limit and text.words[at] not in "“\"''‘" and at - site.after < 25:
+        if site.letter(at) in "." or (site.word(at) in {"and", "but"} and site.letter(at + 1) in "dz"):
+            break
+        at += 1
+    if at < site.limit and site.letter(at) == '"':
+        quotation = text.quotation(at)
+        if quotation and quotation.first == at and site.letter(at - 1) in ",-;" and quotation.first not in site.claimed:
+            if not has_finite_verb(text, site.after, at):
+                return _claim(site, quotation)
+        return []
+    behind = text.sentence(site.token)[1]
+    if behind < len(text.words) and text.word_class(behind) == '"':
+        quotation = text.quotation(behind)
+        same_paragraph = text.paragraph_index(behind) == text.paragraph_index(site.token)
+        if quotation and same_paragraph and quotation.first == behind and quotation.first not in site.claimed:
+            if not _has_own_cue(site, quotation):
+                return _claim(site, quotation)
+    return []
+
+
+def _has_own_cue(site: Site, quotation: Quotation) -> bool:
+    """Whether the quotation that follows is reported by a clause of its own, behind it."""
+    text = site.text
+    if quotation.last + 1 >= len(text.words):
+        return False
+    first, last = text.sentence(quotation.last)
+    return last - quotation.last > 2 and first <= quotation.last
+
+
+@rule(
+    "statement.cue-quotation",
+    "<speaker> said: “<content>”",
+    examples=[
+        "Mayor Ortiz said: “The bridge will open in May.”",
+        "In a letter to members, Dana Webb wrote, “We were never asked about any of this.”",
+    ],
+    counterexamples=["Ortiz said the so-called “peace train” was late.", "Ortiz called the “Gazette” twice."],
+)
+def cue_quotation(site: Site) -> Draft | None:
+    text = site.text
+    if not ({"quotation", "clause", "addressee"} & set(site.cue.frames)) or site.inverted:
+        return None
+    opening = _opening_behind(site)
+    if opening is None:
+        return None
+    quotation = text.quotation(opening)
+    if quotation is None or quotation.first != opening or quotation.first in site.claimed:
+        return None
+    before = text.words[opening - 1]
+    inner_first, inner_last = quotation.inner(text.words)
+    if inner_last - inner_first < FEWEST_WORDS and before not in {",", ":"}:
+        return None
+    capital = inner_first < inner_last and text.words[inner_first][:1].isupper()
+    if before not in {",", ":"} and not (capital and opening == site.last):
+        return None
+    rest = text.sentence(quotation.last)[1] - quotation.last
+    if before not in {",", ":"} and not capital and rest > 3:
+        return None
+    attitude = site.cue.attitude("clause", "quotation", "addressee")
+    return statement(site, "statement.cue-quotation", _claim(site, quotation), attitude)
+
+
+def _opening_behind(site: Site) -> int | None:
+    """The quotation mark that opens behind a cue, with nothing but adjuncts between."""
+    text = site.text
+    for at in range(site.last, min(site.last + 30, site.limit)):
+        if site.letter(at) == '"':
+            return at if text.quotation(at) is not None else None
+        if text.words[at] == ":" or (text.words[at] == "," and site.letter(at + 1) == '"'):
+            return at + 1 if site.letter(at + 1) == '"' else None
+        if site.word(at) in {"that", "whether"} or site.letter(at) in "zdXW":
+            return None
+    return None
+
+
+@rule(
+    "statement.noun-quotation",
+    "<speaker>’s statement: “<content>” | <speaker>’s answer was “<content>”",
+    examples=[
+        "Her answer was: “Nobody asked me before the vote.”",
+        "The minister’s response was simple: “We will not pay for this twice.”",
+    ],
+    counterexamples=["Her favourite word was long.", "The statement was read out in court."],
+)
+def noun_quotation(site: Site) -> Draft | None:
+    text = site.text
+    if "noun_quotation" not in site.cue.frames:
+        return None
+    opening = None
+    for at in range(site.token + 1, min(site.token + 14, site.limit)):
+        if site.letter(at) == '"':
+            opening = at
+            break
+        if site.letter(at) in "zdX" or text.words[at] in {";"}:
+            return None
+    if opening is None or text.words[opening - 1] not in {":", ",", "was", "is", "read", "were"}:
+        return None
+    quotation = text.quotation(opening)
+    if quotation is None or quotation.first != opening or quotation.first in site.claimed:
+        return None
+    first, last = quotation.inner(text.words)
+    if last - first < FEWEST_WORDS:
+        return None
+    site.subject = possessor(site)
+    return statement(site, "statement.noun-quotation", _claim(site, quotation), "assertion")
+
+
+def possessor(site: Site) -> tuple[int, int] | None:
+    """Whose a noun is: before it ("the minister’s claim", "her claim") or after *by*, *of* or *from*."""
+    from eventx.grammar.noun_phrases import phrase_end, phrase_start
+
+    text = site.text
+    start = phrase_start(text, site.token + 1, site.floor, linked=False)
+    for at in range(site.token - 1, start - 1, -1):
+        if site.letter(at) == "S":
+            return start, at
+        if site.word(at) in {"his", "her", "their", "its", "my", "our", "your", "whose"}:
+            return at, at + 1
+    if site.word(site.token + 1) in {"by", "from", "of"}:
+        end = phrase_end(text, site.token + 2, site.limit, linked=False)
+        if end > site.token + 2:
+            return site.token + 2, end
+    return None
+
+
+def colon_drafts(text: Text, mentions: Mentions, colon: int, claimed: set[int]) -> Draft | None:
+    """The statement of a name before a colon at the start of a paragraph: `Ortiz: ‘We will pay’`, `Q: …`, `Poll: …`."""
+    return _colon_name(text, mentions, colon, claimed)
+
+
+def _colon_name(text: Text, mentions: Mentions, colon: int, claimed: set[int]) -> Draft | None:
+    return name_colon(text, mentions, colon, claimed)
+
+
+@rule(
+    "statement.name-colon",
+    "<speaker>: <content>",
+    examples=["Ortiz: ‘We will pay for the bridge’", "WEBB: I was never asked about any of this."],
+    counterexamples=["Note: the shop is closed today.", "He saw three things: a boat, a bridge and a train."],
+)
+def name_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) -> Draft | None:
+    paragraph = text.paragraphs[text.paragraph_index(colon)]
+    first = text.sentence(colon)[0]
+    if first != paragraph[0] or colon - first > 6 or colon == first or colon + 2 >= paragraph[1]:
+        return None
+    words = text.words[first:colon]
+    poll = text.lower[colon - 1] in {"poll", "report", "study", "survey", "source", "sources", "police", "officials"}
+    if not poll and not all(word[0].isupper() or word in {"of", "the", "and", "."} for word in words):
+        return None
+    if not poll and text.lower[colon - 1] in NOT_SPEAKERS or words[-1][0].isdigit():
+        return None
+    quotation = text.quotation(colon + 1)
+    headline = text.kind_at(colon) == "headline"
+    upper = "".join(words).isupper() and len(words[0]) > 0
+    if quotation and quotation.first == colon + 1:
+        claimed.add(quotation.first)
+        content = whole_quotation(text, quotation)
+    elif headline or poll:
+        end = text.sentence(colon)[1]
+        if not has_finite_verb(text, colon + 1, end):
+            return None
+        content = [text.range(colon + 1, end - (text.words[end - 1] == "."))]
+    elif upper or _is_interview(words):
+        end = paragraph[1]
+        content = [text.range(colon + 1, end - (text.words[end - 1] == "."))]
+    else:
+        return None
+    cue = text.range(colon, colon + 1)
+    roles = {"cue": cue, "content": content, "attitude": "assertion", "speaker": mentions.mention(first, colon)}
+    return Draft("statement", "statement.name-colon", cue, roles)
+
+
+NOT_SPEAKERS = frozenset(
+    "note correction update updated related video watch photo photos image credit here breaking more exclusive fact "
+    "opinion analysis editorial live latest background tip warning abstract text byline headline poll result results "
+    "subject date time where when what why how who".split()
+)
+
+
+def _is_interview(words: list[str]) -> bool:
+    return words in (["Q"], ["A"], ["Question"], ["Answer"])
+
+
+@rule(
+    "statement.quotation-continues",
+    "“<content>” by whoever spoke last",
+    examples=[
+        "“We were never asked,” Webb said.\n\n“Nobody called us, and nobody wrote to us either.”",
+        "Webb said nobody had called. “We sat there and waited for the whole of the day.”",
+    ],
+    counterexamples=["The ship was called the “Queen of the South” by Webb.", "Webb liked “Home Alone”."],
+)
+def quotation_continues(
+    text: Text, mentions: Mentions, quotation: Quotation, previous: Draft | None, claimed: set[int]
+) -> Draft | None:
+    first, last = quotation.inner(text.words)
+    sentence = text.sentence(quotation.first)
+    if previous is None or quotation.first in claimed or last - first < FEWEST_WORDS + 1:
+        return None
+    starts = sentence[0] == quotation.first and text.words[first][:1].isupper()
+    whole = text.sentence(quotation.last)[1] - quotation.last <= 2
+    if not starts or not whole or not text.words[last - 1] in ENDS_OF_SPEECH | {"”", '"', "’"}:
+        return None
+    before = text.tokens(previous.roles["content"][-1])[1]
+    cue_end = text.tokens(previous.anchor)[1]
+    distance = text.paragraph_index(quotation.first) - text.paragraph_index(max(before - 1, cue_end - 1))
+    if distance > 1 or quotation.single:
+        return None
+    claimed.add(quotation.first)
+    roles = {"content": whole_quotation(text, quotation), "attitude": "assertion"}
+    if previous.roles.get("speaker"):
+        roles["speaker"] = previous.roles["speaker"]
+    for span in roles["content"]:
+        claimed.add(text.tokens(span)[0])
+    return Draft("statement", "statement.quotation-continues", None, roles)

@@ -1,0 +1,353 @@
+"""Statements without quotation marks of their own: clauses, questions, infinitives, and nouns that report."""
+
+from __future__ import annotations
+
+from eventx.extractors.statements.cues import noun_cues, verb_cues
+from eventx.extractors.statements.quoted import possessor, statement
+from eventx.extractors.statements.site import Site
+from eventx.grammar.clauses import clause_start, content_end, has_finite_verb, trim
+from eventx.grammar.noun_phrases import phrase_end
+from eventx.grammar.subjects import subject_of
+from eventx.mentions import Mentions
+from eventx.rules import Draft, rule
+from eventx.text import Range, Text
+
+CLAUSE_OPENERS = frozenset("DPNJMQRCIB\"gW")
+
+
+def _clause_behind(site: Site, start: int) -> Range | None:
+    """The clause that begins at `start`, without the full stop; None where no clause begins there."""
+    text = site.text
+    if start >= site.limit or site.letter(start) not in CLAUSE_OPENERS:
+        return None
+    end = content_end(text, start, site.limit, verb_cues())
+    begin, end = trim(text, start, end)
+    if end - begin < 2 or not has_finite_verb(text, begin, end):
+        return None
+    return text.range(begin, end)
+
+
+@rule(
+    "statement.cue-clause",
+    "<speaker> said (that) <clause>",
+    examples=[
+        "Mayor Ortiz said that the bridge would open in May.",
+        "Dana Webb told reporters on Monday the union had not been asked.",
+    ],
+    counterexamples=["Ortiz said nothing.", "Webb added salt to the soup."],
+)
+def cue_clause(site: Site) -> Draft | None:
+    if not {"clause", "addressee"} & set(site.cue.frames):
+        return None
+    group = site.group
+    if site.inverted or (group.passive and site.cue.lemma not in {"tell", "inform", "advise", "assure", "remind"}):
+        return None
+    if site.subject is None and group.finite and not group.passive:
+        return None
+    if site.letter(site.after) == "," and site.word(site.after + 1) != "that":
+        return None
+    start = site.after + (site.letter(site.after) in ",;")
+    bare = site.word(start) != "that"
+    attitude = site.cue.attitude("clause", "addressee")
+    if bare and (site.word(start) in {"if", "because", "when", "as", "while", "after", "before", "than"} or site.letter(start) == "g"):
+        if site.cue.lemma not in {"say", "know"} or site.letter(start) == "g":
+            return None
+    if bare and site.letter(start) in "IC" and site.word(start) not in {"if", "in", "when", "because", "as"}:
+        return None
+    if bare and site.word(site.group.first - 1) in {"what", "as"}:
+        return None
+    content = _clause_behind(site, start)
+    if content is None or (bare and not _opens_clause(site, start)):
+        return None
+    return statement(site, "statement.cue-clause", [content], attitude)
+
+
+def _opens_clause(site: Site, start: int) -> bool:
+    """Whether a noun phrase and a finite verb follow: "said the bridge had opened", not "said no to the bridge"."""
+    text = site.text
+    if site.letter(start) in "RICW\"":
+        return True
+    end = phrase_end(text, start, site.limit, linked=True, coordinated=True)
+    if end == start:
+        return False
+    at = end
+    for _ in range(25):
+        letter = site.letter(at)
+        if letter in "zdXBH" or (letter == "v" and site.letter(at - 1) in "NPQR"):
+            return True
+        if letter in ".;":
+            return False
+        at += 1
+    return False
+
+
+@rule(
+    "statement.clause-cue",
+    "<clause>, <speaker> said | <part>, <speaker> said, <rest>",
+    examples=[
+        "The bridge would open in May, Mayor Ortiz said on Monday.",
+        "The union, Webb said, had never been asked about the plan.",
+    ],
+    counterexamples=["On Monday, Ortiz said that the bridge would open.", "In May, Webb added salt."],
+)
+def clause_cue(site: Site) -> Draft | None:
+    text = site.text
+    if not {"clause", "addressee", "quotation"} & set(site.cue.frames) or site.subject is None or not site.group.finite:
+        return None
+    edge = (site.group.first if site.inverted else site.subject[0]) - 1
+    if site.word(edge) == "as" and site.letter(edge - 1) == ",":
+        edge -= 1
+    if edge <= site.floor or site.letter(edge) not in ',-"':
+        return None
+    start = clause_start(text, edge, site.floor)
+    begin, end = trim(text, start, edge if site.letter(edge) != '"' else edge + 1)
+    if end <= begin:
+        return None
+    content = [text.range(begin, end)]
+    closes = site.letter(site.after) in ".;" or site.after >= site.limit
+    whole = has_finite_verb(text, begin, end)
+    if site.letter(site.after) in ",-" and site.after + 2 < site.limit:
+        further = site.after + 1
+        gerund = site.letter(further) == "g" or site.word(further) in {"who", "which", "according"}
+        stop = content_end(text, further, site.limit, verb_cues())
+        rest = trim(text, further, stop)
+        if not gerund and rest[1] - rest[0] > 1 and (not whole or site.letter(further) not in "CI"):
+            content.append(text.range(*rest))
+            whole = whole or has_finite_verb(text, *rest)
+            closes = True
+    if not whole or not (closes or site.letter(site.after) in ",-"):
+        return None
+    return statement(site, "statement.clause-cue", content, site.cue.attitude("clause", "quotation", "addressee"))
+
+
+@rule(
+    "statement.question",
+    "<speaker> asked (<addressee>) whether <clause>",
+    examples=["Webb asked whether the bridge was safe.", "Reporters asked the mayor how much it would cost."],
+    counterexamples=["Webb asked for water.", "The bridge was in question."],
+)
+def question(site: Site) -> Draft | None:
+    if "question" not in site.cue.frames or (site.subject is None and site.group.finite):
+        return None
+    start = site.after
+    if site.word(start) == "about" and site.word(start + 1) in {"whether", "how", "what", "why", "who"}:
+        start += 1
+    if site.word(start) not in {"whether", "if", "how", "why", "what", "when", "where", "who", "which"}:
+        return None
+    content = _clause_behind(site, start)
+    if content is None:
+        return None
+    return statement(site, "statement.question", [content], "assertion")
+
+
+@rule(
+    "statement.infinitive",
+    "<speaker> promised to <verb phrase>",
+    examples=["Mayor Ortiz promised to open the bridge in May.", "The union refused to sign the paper."],
+    counterexamples=["Ortiz promised nothing.", "The plan was to open it."],
+)
+def infinitive(site: Site) -> Draft | None:
+    if "infinitive" not in site.cue.frames or site.group.passive or site.subject is None:
+        return None
+    start = site.after
+    if site.letter(start) == "R":
+        start += 1
+    if site.word(start) != "to" or site.letter(start + 1) not in "vBHOR":
+        return None
+    begin, end = trim(site.text, start, content_end(site.text, start, site.limit, verb_cues()))
+    if end - begin < 2:
+        return None
+    content = [site.text.range(begin, end)]
+    return statement(site, "statement.infinitive", content, site.cue.attitude("infinitive"))
+
+
+@rule(
+    "statement.object-infinitive",
+    "<speaker> urged <addressee> to <verb phrase>",
+    examples=["Webb urged the mayor to close the bridge.", "The court ordered the company to pay."],
+    counterexamples=["Webb urged calm.", "The order to pay was late."],
+)
+def object_infinitive(site: Site) -> Draft | None:
+    text = site.text
+    if "object_infinitive" not in site.cue.frames or site.group.passive or site.subject is None:
+        return None
+    start = site.last
+    end = phrase_end(text, start, site.limit, linked=True, coordinated=True)
+    if end == start or site.word(end) != "to" or site.letter(end + 1) not in "vBHOR":
+        return None
+    begin, stop = trim(text, start, content_end(text, start, site.limit, verb_cues()))
+    if site.addressee is None:
+        site.addressee = (start, end)
+    content = [text.range(begin, stop)]
+    return statement(site, "statement.object-infinitive", content, site.cue.attitude("object_infinitive"))
+
+
+@rule(
+    "statement.call-for",
+    "<speaker> called for <content>",
+    examples=["Webb called for a full inquiry.", "The union is calling for higher wages."],
+    counterexamples=["A taxi called for her.", "Webb called at noon."],
+)
+def call_for(site: Site) -> Draft | None:
+    if "for_phrase" not in site.cue.frames or site.word(site.last) != "for" or site.group.passive or site.subject is None:
+        return None
+    if site.cue.lemma == "call" and site.letter(site.last + 1) == "Q":
+        return None
+    start = site.last + 1
+    begin, end = trim(site.text, start, content_end(site.text, start, site.limit, verb_cues()))
+    if end <= begin:
+        return None
+    draft = statement(site, "statement.call-for", [site.text.range(begin, end)], "eventuality")
+    draft.trigger = draft.roles["cue"] = site.text.range(site.group.first, site.last + 1)
+    return draft
+
+
+@rule(
+    "statement.passive-infinitive",
+    "<part> is expected to <rest>",
+    examples=["The bridge is expected to open in May.", "Webb was said to be furious."],
+    counterexamples=["Webb was expected.", "The bridge was known for its height."],
+)
+def passive_infinitive(site: Site) -> Draft | None:
+    text = site.text
+    if "passive_infinitive" not in site.cue.frames or not site.group.passive or site.word(site.last) != "to":
+        return None
+    subject = subject_of(text, site.group, site.floor)
+    if subject is None:
+        return None
+    site.subject = None
+    begin, end = trim(text, site.last, content_end(text, site.last, site.limit, verb_cues()))
+    if end - begin < 2:
+        return None
+    content = [text.range(*trim(text, *subject)), text.range(begin, end)]
+    return statement(site, "statement.passive-infinitive", content, site.cue.attitude("passive_infinitive"))
+
+
+@rule(
+    "statement.seem",
+    "<part> seems to <rest>",
+    examples=["The mayor seems to have forgotten the bridge.", "The union appeared to accept it."],
+    counterexamples=["The mayor appeared on stage.", "The bridge seems long."],
+)
+def seem(site: Site) -> Draft | None:
+    text = site.text
+    if "seeming" not in site.cue.frames or site.subject is None or site.word(site.last) != "to":
+        return None
+    subject, site.subject = site.subject, None
+    begin, end = trim(text, site.last, content_end(text, site.last, site.limit, verb_cues()))
+    if end - begin < 2:
+        return None
+    content = [text.range(*trim(text, *subject)), text.range(begin, end)]
+    return statement(site, "statement.seem", content, "belief")
+
+
+@rule(
+    "statement.noun-clause",
+    "<speaker>’s claim that <clause>",
+    examples=["Her claim that the bridge was unsafe caused a stir.", "A report by the union that wages fell was wrong."],
+    counterexamples=["The report that he wrote was long.", "The claim was late."],
+)
+def noun_clause(site: Site) -> Draft | None:
+    text = site.text
+    if "noun_clause" not in site.cue.frames:
+        return None
+    site.subject = possessor(site)
+    at = site.token + 1
+    if site.subject and site.subject[0] > site.token:
+        at = site.subject[1]
+    if site.word(at) != "that" or site.letter(at) != "C":
+        return None
+    end = content_end(text, at, site.limit, verb_cues())
+    for i in range(at + 3, end):
+        if site.letter(i) == ",":
+            end = i
+            break
+    begin, end = trim(text, at, _clause_within_subject(site, at, end))
+    if not has_finite_verb(text, begin + 1, end) or site.letter(begin + 1) in "zdXBH":
+        return None
+    content = [text.range(begin, end)]
+    return statement(site, "statement.noun-clause", content, site.cue.attitude("noun_clause"))
+
+
+def _clause_within_subject(site: Site, start: int, end: int) -> int:
+    """Where a clause ends that stands inside a subject: before the sentence's own verb, the second finite one."""
+    finite = 0
+    i = start + 1
+    verb_before = has_finite_verb(site.text, site.floor, site.token)
+    if verb_before:
+        return end
+    while i < end:
+        if site.letter(i) in "zdXBH":
+            finite += 1
+            if finite == 2:
+                return i
+            while i + 1 < end and site.letter(i + 1) in "vndgRBH":
+                i += 1
+        i += 1
+    return end
+
+
+@rule(
+    "statement.adjective-clause",
+    "<speaker> is confident that <clause>",
+    examples=["Webb is confident that the bridge is safe.", "She was convinced the mayor had lied."],
+    counterexamples=["Webb is confident.", "The sure way is long."],
+)
+def adjective_clause(site: Site) -> Draft | None:
+    if "adjective_clause" not in site.cue.frames or site.subject is None:
+        return None
+    if site.word(site.last) != "that" and not (site.letter(site.last) in "DPQ" and _opens_clause(site, site.last)):
+        return None
+    content = _clause_behind(site, site.last)
+    if content is None:
+        return None
+    return statement(site, "statement.adjective-clause", [content], site.cue.attitude("adjective_clause"))
+
+
+def according_to(text: Text, mentions: Mentions, token: int, floor: int, limit: int) -> Draft | None:
+    """The statement around "according to <speaker>"."""
+    return according(text, mentions, token, floor, limit)
+
+
+@rule(
+    "statement.according-to",
+    "<content>, according to <speaker> | According to <speaker>, <content>",
+    examples=[
+        "The bridge will open in May, according to the mayor.",
+        "According to a report by the union, wages fell last year.",
+    ],
+    counterexamples=["They were paid according to age.", "He played according to the rules."],
+)
+def according(text: Text, mentions: Mentions, token: int, floor: int, limit: int) -> Draft | None:
+    classes = text.word_classes(token)
+    start = token + 2
+    end = phrase_end(text, start, limit, linked=True)
+    if end == start or text.lower[start] in {"age", "plan", "rules"}:
+        return None
+    while end + 1 < limit and classes[end] == "," and classes[end + 1] in "DPNJ":
+        further = phrase_end(text, end + 1, limit, linked=True)
+        if further >= limit or classes[further] not in ",.":
+            break
+        if token == floor and classes[further] == ".":
+            break
+        if token == floor and not has_finite_verb(text, further, limit):
+            break
+        end = further
+    content: list[Range] = []
+    before = trim(text, clause_start(text, token, floor), token)
+    if before[1] - before[0] > 2 and has_finite_verb(text, *before):
+        content.append(text.range(*before))
+    elif end < limit:
+        behind = trim(text, end, content_end(text, min(end + 1, limit - 1), limit, verb_cues()))
+        if behind[1] - behind[0] > 1 and has_finite_verb(text, *behind):
+            content.append(text.range(*behind))
+            if before[1] - before[0] > 0 and token > floor and classes[before[0]] not in "CIR":
+                content.insert(0, text.range(*before))
+    if not content:
+        return None
+    cue = text.range(token, token + 2)
+    roles = {"cue": cue, "content": content, "attitude": "assertion", "speaker": mentions.mention(start, end)}
+    return Draft("statement", "statement.according-to", cue, roles)
+
+
+__all__ = ["noun_cues"]

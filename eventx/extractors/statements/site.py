@@ -1,0 +1,143 @@
+"""A cue where it stands: its verb group, its subject, and what follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from eventx.extractors.statements.cues import Cue
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
+from eventx.grammar.subjects import inverted_subject, subject_of
+from eventx.grammar.verb_groups import VerbGroup
+from eventx.mentions import Mentions
+from eventx.text import Quotation, Text
+
+COMPLEMENTIZERS = frozenset("that whether if how why what when where who which".split())
+MEDIA = frozenset(
+    "statement interview twitter facebook instagram email e-mail letter post tweet speech memo report release conference "
+    "briefing podcast radio television message note filing affidavit op-ed column editorial x blog video text call book "
+    "appearance testimony remarks address telegram readout".split()
+)
+TokenRange = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Site:
+    """A verb cue: the region it may draw on (its sentence, or its quotation's part of it) and what stands around it."""
+
+    text: Text
+    mentions: Mentions
+    token: int
+    cue: Cue
+    group: VerbGroup
+    floor: int
+    limit: int
+    claimed: set[int] = field(default_factory=set)
+    after: int = 0
+    addressee: TokenRange | None = None
+    medium: TokenRange | None = None
+    when: TokenRange | None = None
+    subject: TokenRange | None = None
+    inverted: bool = False
+
+    @property
+    def last(self) -> int:
+        """The token behind the cue and its particle."""
+        return self.token + 1 + len(self.cue.particle)
+
+    def letter(self, token: int) -> str:
+        """The word class of a token, or a full stop outside the region."""
+        return self.text.word_class(token) if self.floor <= token < self.limit else "."
+
+    def word(self, token: int) -> str:
+        """The lower-case word of a token, or nothing outside the region."""
+        return self.text.lower[token] if self.floor <= token < self.limit else ""
+
+    def quotation_at(self, token: int) -> Quotation | None:
+        """The quotation that begins at a token of the region."""
+        if self.letter(token) != '"':
+            return None
+        quotation = self.text.quotation(token)
+        return quotation if quotation and quotation.first == token else None
+
+
+def read_site(site: Site) -> None:
+    """Finds the subject of a cue, beside it or inverted, and reads the adjuncts behind it."""
+    text, group = site.text, site.group
+    site.after = site.last
+    if not group.passive:
+        site.subject = subject_of(text, group, site.floor)
+        before = group.first - 1
+        opens = before < site.floor or site.letter(before) in ',."-;' or (
+            site.text.lower[before] in {"and", "but"} and site.letter(before) == "C"
+        )
+        if opens and not group.infinitive and not site.cue.particle:
+            behind = inverted_subject(text, site.token, site.limit)
+            if behind and _is_inverted(site, behind):
+                site.subject, site.inverted, site.after = behind, True, behind[1]
+    if not site.inverted and "addressee" in site.cue.frames or site.cue.lemma in {"ask", "tell"}:
+        _read_addressee(site)
+    _read_adjuncts(site)
+
+
+def _is_inverted(site: Site, behind: TokenRange) -> bool:
+    """Whether the noun phrase behind the cue is its subject: what stands before is a quotation or a finished clause."""
+    start, end = behind
+    before = site.group.first - 1
+    if site.letter(start) == "Q" and site.word(start) not in {"he", "she", "they", "i", "we", "it"}:
+        return False
+    if before >= site.floor and site.letter(before) == '"':
+        return site.subject is None or site.letter(before - 1) in ',."-;' or True
+    if before >= site.floor and site.letter(before) in ",-":
+        closes = end >= site.limit or site.letter(end) in ",.;-I" or site.word(end) in {"who", "on", "in", "at", "as"}
+        return closes and site.group.head == site.group.first
+    return False
+
+
+def _read_addressee(site: Site) -> None:
+    start = site.after
+    if site.letter(start) in "DPNQJM" and site.word(start) not in COMPLEMENTIZERS:
+        end = phrase_end(site.text, start, site.limit, linked=True, coordinated=True)
+        if end > start:
+            site.addressee = (start, end)
+            site.after = end
+
+
+def _read_adjuncts(site: Site) -> None:
+    """Moves `after` past time, place, medium and audience: "on Monday in an interview with CNN"."""
+    at = site.after
+    for _ in range(6):
+        word, letter = site.word(at), site.letter(at)
+        if word in TIME_WORDS or word in {"late", "early"} or (letter == "R" and word not in COMPLEMENTIZERS):
+            end = at + 1
+            while site.word(end) in {"night", "morning", "afternoon", "evening", "on"} | TIME_WORDS:
+                end += 1
+            site.when = site.when or (at, end)
+            at = end
+        elif letter in "IT" and word not in {"like", "because", "including"} and site.letter(at + 1) in "DPNQJMng":
+            end = phrase_end(site.text, at + 1, site.limit, linked=word != "to")
+            if end == at + 1 or _is_clause_behind(site, at + 1, end):
+                break
+            _note_adjunct(site, word, at, end)
+            at = end
+        elif letter == "," and at > site.after and site.letter(at + 1) in "PQN\"" and site.word(at + 1) in TIME_WORDS:
+            at += 1
+        else:
+            break
+    site.after = at
+
+
+def _is_clause_behind(site: Site, start: int, end: int) -> bool:
+    """Whether the noun phrase behind a preposition is the subject of a verb, so that no adjunct ends there."""
+    return site.letter(end) in "zdXHB" and site.letter(start) != "g"
+
+
+def _note_adjunct(site: Site, preposition: str, at: int, end: int) -> None:
+    words = site.text.lower[at + 1 : end]
+    if preposition == "to" and not site.addressee:
+        site.addressee = (at + 1, end)
+    elif any(word in TIME_WORDS for word in words):
+        site.when = site.when or (at, end)
+    elif preposition in {"in", "on", "via", "during", "at"} and any(word in MEDIA for word in words):
+        site.medium = site.medium or (at + 1, end)
+    elif preposition == "on" and words and words[0] in MEDIA:
+        site.medium = site.medium or (at + 1, end)

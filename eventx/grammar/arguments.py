@@ -1,0 +1,168 @@
+"""Arguments: what stands around a verb or noun and fills its roles: objects, agents, infinitives, terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eventx.grammar.clauses import trim
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
+from eventx.text import Text
+
+TokenRange = tuple[int, int]
+
+# what opens the terms on which something is offered or agreed
+TERMS = [
+    ("in", "exchange", "for"),
+    ("in", "return", "for"),
+    ("in", "exchange"),
+    ("in", "return"),
+    ("on", "condition"),
+    ("on", "the", "condition"),
+    ("on", "terms"),
+    ("provided",),
+    ("providing",),
+    ("as", "long", "as"),
+    ("so", "long", "as"),
+    ("under", "which"),
+    ("whereby",),
+    ("subject", "to"),
+    ("if",),
+    ("unless",),
+    ("once",),
+]
+FIRST_TERM_WORDS = frozenset(phrase[0] for phrase in TERMS)
+CLAUSE_BREAKS = frozenset("but although though while whereas because despite after before when as since until".split())
+
+
+def terms_at(text: Text, token: int, limit: int) -> bool:
+    """Whether terms open at a token: "in exchange for", "provided", "if"."""
+    if text.lower[token] not in FIRST_TERM_WORDS:
+        return False
+    return any(tuple(text.lower[token : min(token + len(phrase), limit)]) == phrase for phrase in TERMS)
+
+
+@dataclass(slots=True)
+class Complement:
+    """A theme and the terms behind it, as half-open token ranges."""
+
+    theme: TokenRange | None
+    terms: list[TokenRange]
+
+
+def infinitive_behind(text: Text, token: int, limit: int) -> Complement | None:
+    """The infinitive that begins at a token, up to where its clause ends, and the terms behind it."""
+    if token >= limit or text.lower[token] != "to" or token + 1 >= limit:
+        return None
+    if text.word_class(token + 1) not in "vBHOR":
+        return None
+    return complement_from(text, token, limit)
+
+
+def complement_from(text: Text, start: int, limit: int) -> Complement:
+    """Everything from `start` to the end of its clause, split into theme and terms."""
+    classes = text.word_classes(start)
+    end = limit
+    terms: list[TokenRange] = []
+    opened: int | None = None
+    i = start + 1
+    while i < limit:
+        word = text.lower[i]
+        if opened is None and i > start and terms_at(text, i, limit):
+            opened = i
+        elif _clause_ends(text, classes, i, limit):
+            end = i
+            break
+        elif i > start + 1 and word in CLAUSE_BREAKS and classes[i] in "CIR" and _clause_follows(classes, i, limit):
+            end = i
+            break
+        i += 1
+    if opened is not None:
+        terms.append(trim(text, opened, end))
+    theme = trim(text, start, opened if opened is not None else end)
+    return Complement(theme if theme[0] < theme[1] else None, terms)
+
+
+def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
+    letter = classes[i]
+    if letter == ";" or text.words[i] in {"—", "–", "--"}:
+        return True
+    if letter == '"':
+        quotation = text.quotation(i)
+        return quotation is not None and quotation.last == i and quotation.first < i and i + 1 < limit and (
+            classes[i + 1] in "PQ"
+        )
+    if letter == "," and i + 1 < limit:
+        following = i + 1
+        if classes[following] == "C" and text.lower[following] in {"and", "but", "or", "if", "while", "although"}:
+            return text.lower[following] != "or"
+        if text.lower[following] in {"who", "which", "according", "said"} or classes[following] in "gdzW":
+            return text.lower[following] != "including"
+        if classes[following] in "PQDN" and _clause_follows(classes, i, limit):
+            return True
+    return False
+
+
+def _clause_follows(classes: list[str], i: int, limit: int) -> bool:
+    """Whether a subject and a finite verb follow token `i` at once."""
+    at = i + 1
+    steps = 0
+    while at < limit and steps < 8:
+        if classes[at] in "zdXBH":
+            return at > i + 1
+        if classes[at] not in "DJMNPQSR-":
+            return False
+        at += 1
+        steps += 1
+    return False
+
+
+def object_behind(text: Text, token: int, limit: int, *, linked: bool = True) -> TokenRange | None:
+    """The noun phrase that begins at a token, past adverbs."""
+    start = token
+    while start < limit and text.word_class(start) == "R" and text.lower[start] not in TIME_WORDS:
+        start += 1
+    end = phrase_end(text, start, limit, linked=linked, coordinated=True)
+    return (start, end) if end > start and text.lower[start] not in TIME_WORDS else None
+
+
+def agent_behind(text: Text, token: int, limit: int) -> TokenRange | None:
+    """Who did it, after *by*, within the next words of a passive clause."""
+    for i in range(token, min(token + 14, limit)):
+        letter = text.word_class(i)
+        if text.lower[i] == "by":
+            end = phrase_end(text, i + 1, limit, linked=True, coordinated=True)
+            if end > i + 1 and text.word_class(i + 1) != "g" and text.lower[i + 1] not in TIME_WORDS:
+                return i + 1, end
+        if letter in ";zdX" or (letter == "," and i > token):
+            return None
+    return None
+
+
+def recipient_behind(text: Text, token: int, limit: int) -> TokenRange | None:
+    """Whom it is for: the noun phrase after *to* that begins at a token."""
+    if token + 1 < limit and text.lower[token] == "to" and text.word_class(token + 1) in "DPNQJM":
+        end = phrase_end(text, token + 1, limit, linked=False, coordinated=True)
+        if end > token + 1:
+            return token + 1, end
+    return None
+
+
+def possessor_before(text: Text, noun: int, floor: int) -> TokenRange | None:
+    """Whose it is, told before the noun: "the bank's offer", "its latest offer"."""
+    start = phrase_start(text, noun + 1, floor, linked=False)
+    for at in range(noun - 1, start - 1, -1):
+        if text.word_class(at) == "S":
+            begin = phrase_start(text, at, floor, linked=False)
+            return (begin, at) if begin < at else None
+        if text.lower[at] in {"his", "her", "its", "their", "our", "my", "your", "whose"}:
+            return at, at + 1
+    return None
+
+
+def party_behind(text: Text, token: int, limit: int, prepositions: frozenset[str]) -> TokenRange | None:
+    """The noun phrase after one of the prepositions, where it begins right at a token."""
+    if token + 1 < limit and text.lower[token] in prepositions:
+        end = phrase_end(text, token + 1, limit, linked=False, coordinated=True)
+        if end > token + 1 and text.lower[token + 1] not in TIME_WORDS:
+            return token + 1, end
+    return None

@@ -1,0 +1,85 @@
+"""Clauses: where the words that a cue reports begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from eventx.text import Text
+
+
+def has_finite_verb(text: Text, start: int, end: int) -> bool:
+    """Whether a stretch of one sentence holds a finite verb, and so can be a clause.
+
+    >>> has_finite_verb(Text("In Ohio on Monday he won."), 0, 4)
+    False
+    """
+    if start >= end:
+        return False
+    classes = text.word_classes(start)
+    for i in range(start, end):
+        letter = classes[i]
+        if letter in "zdXBH":
+            return True
+        if letter == "v" and i > start and classes[i - 1] in "NPQWTR":
+            return True
+    return False
+
+
+def trim(text: Text, start: int, end: int) -> tuple[int, int]:
+    """A token range without commas, full stops and dashes at its ends; closing marks of quotations stay."""
+    words = text.words
+    while start < end and words[start] in {",", ";", ":", "-", "—", "–", "--", ".", ")"}:
+        start += 1
+    while end > start and words[end - 1] in {",", ";", ":", "-", "—", "–", "--", ".", "("}:
+        end -= 1
+    return start, end
+
+
+def content_end(text: Text, start: int, limit: int, cues: Container[str]) -> int:
+    """Where reported words that begin at `start` end: at the limit, or where the reporting clause goes on.
+
+    The reporting clause goes on at ", adding", "and said", ", according to".
+    """
+    classes = text.word_classes(start)
+    lower = text.lower
+    i = start + 1
+    while i < limit:
+        letter = classes[i]
+        if letter == '"':
+            quotation = text.quotation(i)
+            if quotation and quotation.first == i and quotation.last < limit:
+                i = quotation.last + 1
+                continue
+        elif letter in ",-" and i + 2 < limit:
+            following = i + 1
+            if classes[following] == "C" and lower[following] in {"and", "but"}:
+                following += 1
+            while following + 1 < limit and classes[following] == "R":
+                following += 1
+            if lower[following] in cues and classes[following] in "gdz" and following + 1 < limit:
+                return i
+            if lower[following] == "according" and lower[following + 1] == "to":
+                return i
+        elif letter == "C" and lower[i] in {"and", "but"} and i + 2 < limit and classes[i - 1] != ",":
+            following = i + 1
+            while following + 1 < limit and classes[following] == "R":
+                following += 1
+            if lower[following] in cues and classes[following] in "dz":
+                return i
+        elif lower[i] == "according" and i + 1 < limit and lower[i + 1] == "to":
+            return i
+        i += 1
+    return limit
+
+
+def clause_start(text: Text, end: int, floor: int) -> int:
+    """Where the clause that ends before `end` begins: behind the last semicolon or the opening of its region."""
+    classes = text.word_classes(max(end - 1, floor))
+    start = floor
+    for i in range(end - 1, floor, -1):
+        if classes[i] == ";":
+            start = i + 1
+            break
+    while start < end and classes[start] in ",;-":
+        start += 1
+    return start

@@ -1,0 +1,122 @@
+"""Polarity and modality: whether a text tells an event as having happened, from the words that govern its verb."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from eventx.grammar.verb_groups import NEGATIONS, VerbGroup, verb_group
+from eventx.lexicon import load
+from eventx.lexicon.inflection import verb_forms
+from eventx.text import Text
+
+NO_ONE = frozenset("no nobody none neither".split())
+LONGEST_CHAIN = 4
+
+
+@cache
+def governors() -> dict[str, str]:
+    """What each form of a governing word says: negative, or one of the modalities."""
+    found: dict[str, str] = {}
+    for effect in ("required", "possible", "planned", "negative"):
+        for lemma in load("modality")[effect]:
+            for form in verb_forms(lemma.split()[0]):
+                found[form] = effect
+            found[lemma] = effect
+    return found
+
+
+def assess(text: Text, group: VerbGroup, floor: int) -> tuple[str, str]:
+    """The polarity and the modality of the event that a verb group tells.
+
+    >>> text = Text("The bank refused to offer a loan.")
+    >>> assess(text, verb_group(text, 4, 0), 0)
+    ('negative', 'asserted')
+    """
+    polarity = "negative" if group.negated else "positive"
+    modality = group.modality
+    outer = group
+    for _ in range(LONGEST_CHAIN):
+        governor = _governor(text, outer, floor)
+        if governor is None:
+            break
+        effect = governors().get(text.lower[governor])
+        above = verb_group(text, governor, floor) if text.word_class(governor) in "vzdngJ" else None
+        if effect == "negative":
+            polarity = "positive" if polarity == "negative" else "negative"
+        elif effect is not None and modality == "asserted":
+            modality = effect
+        if above is None:
+            break
+        if above.negated:
+            polarity = "negative"
+        if modality == "asserted":
+            modality = above.modality
+        outer = above
+    if _denied_subject(text, outer, floor):
+        polarity = "negative"
+    if modality == "asserted" and supposed(text, outer.first, floor):
+        modality = "hypothetical"
+    return polarity, modality
+
+
+def _governor(text: Text, group: VerbGroup, floor: int) -> int | None:
+    """The word that governs an infinitive ("refused to …") or a gerund ("denied …ing", "short of …ing")."""
+    classes = text.word_classes(group.head)
+    at = group.first - 1
+    if at < floor:
+        return None
+    if group.infinitive:
+        while at > floor and classes[at] in "RQ":
+            at -= 1
+        if classes[at] in "vzdngJB" or text.lower[at] in governors():
+            return at if text.lower[at] in governors() or classes[at] in "vzdngJ" else None
+        if classes[at] in "NP":
+            # "urged the bank to offer": the verb before the noun phrase
+            for i in range(at, max(at - 6, floor - 1), -1):
+                if classes[i] in "vzdng" and text.lower[i] in governors():
+                    return i
+        return None
+    if classes[group.head] == "g" and group.participle:
+        if text.lower[at] == "of" and at > floor and text.lower[at - 1] in governors():
+            return at - 1
+        if classes[at] in "vzdn" and text.lower[at] in governors():
+            return at
+    return None
+
+
+def _denied_subject(text: Text, group: VerbGroup, floor: int) -> bool:
+    """Whether the subject says that nobody did it: "No country has offered", "Neither side agreed"."""
+    classes = text.word_classes(group.head)
+    at = group.first - 1
+    for _ in range(7):
+        if at < floor or classes[at] in ',;."' or (classes[at] in VERBS and at < group.first - 1):
+            return False
+        if text.lower[at] in NO_ONE:
+            return True
+        at -= 1
+    return False
+
+
+VERBS = frozenset("zdXBH")
+
+
+def supposed(text: Text, token: int, floor: int) -> bool:
+    """Whether a token stands in a clause that is only supposed or asked about: after *if* or *whether*, in a question."""
+    classes = text.word_classes(token)
+    at = token - 1
+    hypothetical = load("modality")["hypothetical"]
+    steps = 0
+    while at >= floor and steps < 15:
+        if text.lower[at] in hypothetical and classes[at] in "CIR":
+            return True
+        if classes[at] in ';."' or (classes[at] == "," and steps > 0) or (classes[at] == "C" and steps > 4):
+            break
+        at -= 1
+        steps += 1
+    end = text.sentence(token)[1]
+    return text.words[end - 1] == "?" or (end > 1 and text.words[end - 2] == "?")
+
+
+def negated_before(text: Text, token: int, floor: int) -> bool:
+    """Whether a negation stands right before a noun phrase or adjective: "no deal", "not willing"."""
+    return any(text.lower[i] in NEGATIONS for i in range(max(token - 2, floor), token))

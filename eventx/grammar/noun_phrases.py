@@ -1,0 +1,216 @@
+"""Noun phrases: where the phrase that ends or begins at a token has its other end."""
+
+from __future__ import annotations
+
+from eventx.text import Text
+
+HEADS = frozenset("NPQMn")
+BEFORE_HEAD = frozenset("DJMNPSng")
+TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier later recently "
+    "afterward afterwards".split()
+)
+# prepositions that tie a phrase to the noun before it: "a spokesman for the governor", "the senator from Ohio"
+LINKING = frozenset("of for from at in with on to against under".split())
+OPEN_BRACKETS, CLOSE_BRACKETS = "(", ")"
+
+
+def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> int:
+    """Where the noun phrase that ends before token `end` begins, not before `floor`; `end` where there is none.
+
+    >>> phrase_start(Text("On Monday a spokesman for the governor said no."), 7, 0)
+    2
+    """
+    classes = text.word_classes(max(end - 1, floor))
+    start = _base_start(text, classes, end, floor)
+    if not linked or start == end:
+        return start
+    while start - 2 >= floor and text.lower[start - 1] in LINKING and classes[start - 1] in "IT":
+        if text.lower[start - 2] in TIME_WORDS:
+            break
+        further = _base_start(text, classes, start - 1, floor)
+        if further == start - 1 or classes[start - 2] in "Q":
+            break
+        if further > floor and classes[further - 1] in "IT" and text.lower[start - 1] != "of":
+            # "in talks with Smith": the chain hangs on a preposition, so only its last phrase is the subject
+            if text.lower[further - 1] not in LINKING:
+                break
+        start = further
+    return start
+
+
+def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
+    i = end - 1
+    if i < floor:
+        return end
+    if classes[i] == ")":
+        while i >= floor and classes[i] != "(":
+            i -= 1
+        i -= 1
+    if i < floor or not (classes[i] in HEADS or classes[i] in "JgD"):
+        return end
+    if classes[i] == "n" and (i == floor or classes[i - 1] not in "DS"):
+        return end
+    if classes[i] == "Q":
+        return i
+    start = i
+    while i > floor:
+        letter, before = classes[i], classes[i - 1]
+        if letter == "D":
+            if before in "DM" or (before == "R" and text.lower[i - 1] in {"only", "even"}):
+                i -= 1
+                start = i
+                continue
+            break
+        if before == "S":
+            if i - 2 < floor:
+                break
+            i -= 2
+            start = i
+            continue
+        if before == "-" and letter in "NP" and text.starts[i] == text.ends[i - 1]:
+            break
+        if before not in BEFORE_HEAD:
+            if before == "R" and letter == "J" and text.lower[i - 1].endswith("ly"):
+                i -= 1
+                start = i
+                continue
+            if before == "C" and text.lower[i - 1] in {"and", "&"} and i - 2 >= floor and classes[i - 2] in "NPJ":
+                # "Smith and Jones", "trade and finance ministers"
+                if classes[i] == classes[i - 2] and _plain_coordination(classes, i - 2, floor):
+                    i -= 2
+                    start = i
+                    continue
+            break
+        if before in "NP" and text.lower[i - 1] in TIME_WORDS:
+            break
+        if before in "ng" and (i - 2 < floor or classes[i - 2] not in "DSJCM"):
+            break
+        i -= 1
+        start = i
+    return start
+
+
+def _plain_coordination(classes: list[str], i: int, floor: int) -> bool:
+    """Whether the phrase that ends at `i` opens a clause, so that "A and B" is one subject."""
+    while i > floor and classes[i - 1] in BEFORE_HEAD:
+        i -= 1
+    return i == floor or classes[i - 1] in ',.;"C-('
+
+
+def phrase_end(text: Text, start: int, limit: int, *, linked: bool = False, coordinated: bool = False) -> int:
+    """Where the noun phrase that begins at token `start` ends (exclusive); `start` where there is none.
+
+    `linked` takes the prepositional phrases that follow with it, `coordinated` what *and* joins to it.
+
+    >>> phrase_end(Text("the new prime minister of Canada said no"), 0, 8, linked=True)
+    6
+    """
+    if start >= limit:
+        return start
+    classes = text.word_classes(start)
+    end = _base_end(text, classes, start, limit)
+    while start < end < limit:
+        word = text.lower[end]
+        if linked and classes[end] in "IT" and word in LINKING:
+            further = _base_end(text, classes, end + 1, limit)
+            if further == end + 1 or text.lower[end + 1] in TIME_WORDS:
+                break
+        elif coordinated and (word in {"and", "or", "&"} or (classes[end] == "," and _list_goes_on(text, end, limit))):
+            begin = end + 1
+            if begin < limit and text.lower[begin] in {"and", "or"}:
+                begin += 1
+            further = _base_end(text, classes, begin, limit)
+            if further == begin or (further < limit and classes[further] in "zdXBHO" and word != "&"):
+                break
+        else:
+            break
+        end = further
+    return end
+
+
+def _list_goes_on(text: Text, comma: int, limit: int) -> bool:
+    """Whether a comma stands in a list that a later *and* closes: "A, B and C"."""
+    classes = text.word_classes(comma)
+    i = comma + 1
+    for _ in range(3):
+        end = _base_end(text, classes, i, limit)
+        if end == i or end >= limit:
+            return False
+        if text.lower[end] == "and":
+            return True
+        if classes[end] != ",":
+            return False
+        i = end + 1
+        if i < limit and text.lower[i] == "and":
+            return True
+    return False
+
+
+def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
+    i = start
+    end = start
+    while i < limit:
+        letter = classes[i]
+        if letter == "Q":
+            return i + 1 if end == start else end
+        if letter in "NPM":
+            i += 1
+            end = i
+        elif letter in "DJ":
+            if letter == "D" and end > start and classes[i - 1] not in "DS":
+                break
+            i += 1
+            if letter == "J" and text.lower[i - 1] in {"poor", "rich", "elderly", "dead", "wounded", "other", "others"}:
+                end = i
+        elif letter == "S":
+            if end != i:
+                break
+            i += 1
+        elif letter in "ng":
+            if not _modifies(classes, i, start, limit):
+                break
+            i += 1
+        elif letter == "R":
+            if i + 1 >= limit or classes[i + 1] not in "JRn" or end > start:
+                break
+            i += 1
+        elif letter == '"':
+            quotation = text.quotation(i)
+            if quotation is None or quotation.first != i or quotation.last >= limit or quotation.last - i > 12:
+                break
+            i = quotation.last + 1
+            end = i
+        elif letter == "(":
+            close = _closing_bracket(classes, i, limit)
+            if close is None or end == start:
+                break
+            i = close + 1
+            end = i
+        elif letter == "C" and text.lower[i] in {"and", "or"} and end < i and classes[i - 1] == "J":
+            i += 1
+        elif letter == "," and end < i and classes[i - 1] == "J" and i + 1 < limit and classes[i + 1] == "J":
+            i += 1
+        elif letter == "-" and end == i and i + 1 < limit and classes[i + 1] in "NPM" and _tight(text, i):
+            i += 1
+        else:
+            break
+    return end
+
+
+def _tight(text: Text, i: int) -> bool:
+    return text.starts[i] == text.ends[i - 1] and text.starts[i + 1] == text.ends[i]
+
+
+def _modifies(classes: list[str], i: int, start: int, limit: int) -> bool:
+    """Whether a participle stands before a noun as an adjective does: "the proposed merger", "convicted criminals"."""
+    if i + 1 >= limit or classes[i + 1] not in "NPJng":
+        return False
+    return i == start or classes[i - 1] in "DJSCM,NPR"
+
+
+def _closing_bracket(classes: list[str], opening: int, limit: int) -> int | None:
+    for i in range(opening + 1, min(opening + 12, limit)):
+        if classes[i] == ")":
+            return i
+    return None

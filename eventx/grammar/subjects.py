@@ -1,0 +1,192 @@
+"""Subjects: the noun phrase a verb group belongs to, past appositions, relative pronouns and coordination."""
+
+from __future__ import annotations
+
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.verb_groups import VerbGroup, verb_group
+from eventx.text import Text
+
+LONGEST_APPOSITION = 30
+SUBORDINATORS = frozenset("if because although though unless whereas while as when after before since once until".split())
+RELATIVE = frozenset(["who", "which", "that"])
+
+TokenRange = tuple[int, int]
+
+
+def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
+    """The subject of a verb group as a half-open token range: beside it, before a relative pronoun, or shared.
+
+    >>> text = Text("Gov. Lee, a Democrat, said no.")
+    >>> subject_of(text, verb_group(text, 6, 0), 0)
+    (0, 5)
+    """
+    classes = text.word_classes(group.head)
+    before = group.first - 1
+    if before < floor:
+        return None
+    if group.infinitive:
+        return _subject_of_infinitive(text, group, floor)
+    if group.participle:
+        return main_subject(text, floor, group.first)
+    if classes[before] == "W" or text.lower[before] in RELATIVE and classes[before] in "WQ":
+        return _antecedent(text, before, floor) if text.lower[before] in RELATIVE else None
+    if classes[before] == "C" and text.lower[before] in {"and", "but", "or", "then"}:
+        return _shared_subject(text, before, floor)
+    if classes[before] in ",-":
+        return _before_apposition(text, before, floor) or _shared_subject(text, before, floor)
+    return beside(text, group.first, floor)
+
+
+def beside(text: Text, end: int, floor: int) -> TokenRange | None:
+    """The noun phrase that ends right before token `end`, with what stands in apposition within it."""
+    start = phrase_start(text, end, floor)
+    if start == end:
+        return None
+    classes = text.word_classes(start)
+    if start - 1 > floor and classes[start - 1] == "," and classes[start] in "DP":
+        # "Smith, the mayor of X said" is not written; but "Smith, Jones and Lee said" is
+        pass
+    return start, end
+
+
+def _before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
+    """The subject before "…, a Democrat," or "…, who leads it,": from its first word up to the closing comma."""
+    classes = text.word_classes(comma)
+    mark = classes[comma]
+    i = comma - 1
+    while i > floor and comma - i < LONGEST_APPOSITION:
+        if classes[i] == mark and _opens_apposition(text, classes, i, comma):
+            start = phrase_start(text, i, floor)
+            if start == i or classes[start] in "J":
+                return None
+            if text.lower[i + 1] in {"who", "which"} or classes[i + 1] in "gn":
+                return start, i
+            return start, comma
+        if classes[i] in '.;"':
+            return None
+        i -= 1
+    return None
+
+
+def _opens_apposition(text: Text, classes: list[str], opening: int, closing: int) -> bool:
+    first = opening + 1
+    if first >= closing:
+        return False
+    letter, word = classes[first], text.lower[first]
+    if word in {"who", "which", "whose"} or (letter in "gn" and closing - first > 1):
+        return True
+    if letter in "DPNJMRI":
+        # an apposition holds no finite verb of its own, unless a relative clause comes first
+        for i in range(first, closing):
+            if classes[i] == "W":
+                return True
+            if classes[i] in "zdXH":
+                return False
+        return letter != "I" or word in {"of", "in", "at", "from", "for", "with", "like", "along"}
+    return False
+
+
+def _antecedent(text: Text, relative: int, floor: int) -> TokenRange | None:
+    end = relative
+    classes = text.word_classes(relative)
+    if end > floor and classes[end - 1] in ",-":
+        end -= 1
+    start = phrase_start(text, end, floor)
+    return (start, end) if start < end else None
+
+
+def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
+    """The subject of an earlier verb in the sentence, which a verb after *and* or a comma shares."""
+    classes = text.word_classes(before)
+    for i in range(before - 1, floor, -1):
+        if classes[i] in "zdXHB" or (classes[i] == "v" and classes[i - 1] in "NPQ"):
+            head = i
+            while head + 1 < before and classes[head] in "XHBO" and classes[head + 1] in "vndgRBH":
+                head += 1
+            group = verb_group(text, head, floor)
+            previous = group.first - 1
+            if previous < floor or not group.finite:
+                continue
+            if classes[previous] in "NPQMS)" or classes[previous] == "W":
+                if _inside_subordinate(text, classes, previous, floor):
+                    continue
+                return subject_of(text, group, floor)
+            if classes[previous] in ",-":
+                found = _before_apposition(text, previous, floor)
+                if found:
+                    return found
+    return None
+
+
+def _inside_subordinate(text: Text, classes: list[str], end: int, floor: int) -> bool:
+    """Whether the subject that ends at `end` stands in a clause after *what*, *that* or *because*."""
+    start = phrase_start(text, end + 1, floor, linked=False)
+    if start <= floor or classes[end] == "W":
+        return False
+    word = text.lower[start - 1]
+    return word in SUBORDINATORS or word in {"what", "that", "whether", "how", "why", "which", "whom", "where"}
+
+
+def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
+    """The subject of the sentence's main clause before `limit`: past a fronted "While …," or "In …,"."""
+    classes = text.word_classes(floor)
+    i = floor
+    while i < limit and classes[i] in '"-C' and text.lower[i] not in SUBORDINATORS:
+        i += 1
+    if i < limit and text.lower[i] in SUBORDINATORS and classes[i] in "CIR":
+        comma = next((k for k in range(i, limit) if classes[k] == ","), None)
+        if comma is not None and any(classes[k] in "zdXHB" for k in range(comma + 1, limit)):
+            i = comma + 1
+    begin = i
+    while i < limit:
+        if classes[i] in "zdXHBO" or (classes[i] == "v" and i > begin and classes[i - 1] in "NPQ"):
+            head = i
+            while head + 1 < limit and classes[head] in "XHBO" and classes[head + 1] in "vndgRBH":
+                head += 1
+            group = verb_group(text, head, begin)
+            if group.finite and group.first > begin:
+                found = subject_of(text, group, begin)
+                if found:
+                    return found
+            i = head
+        i += 1
+    return None
+
+
+def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
+    """Whoever does what stands in the infinitive: the subject of the verb or adjective that governs it."""
+    classes = text.word_classes(group.head)
+    governor = group.first - 1
+    while governor > floor and classes[governor] in 'R"':
+        governor -= 1
+    if governor < floor:
+        return None
+    if classes[governor] in "vzdngJB":
+        head = governor
+        return subject_of(text, verb_group(text, head, floor), floor)
+    if classes[governor] in "NPQ":
+        start = phrase_start(text, governor + 1, floor, linked=False)
+        if start > floor and classes[start - 1] in "vzdn":
+            # "asked the court to rule": the object of the governing verb
+            return start, governor + 1
+        return main_subject(text, floor, group.first)
+    return None
+
+
+def inverted_subject(text: Text, head: int, limit: int) -> TokenRange | None:
+    """The subject behind its verb: "…,” said Smith, a spokesman for the governor."."""
+    start = head + 1
+    classes = text.word_classes(head)
+    if start >= limit or classes[start] not in "DPNJMQ":
+        return None
+    end = phrase_end(text, start, limit, linked=True)
+    if end == start:
+        return None
+    while end + 1 < limit and classes[end] == "," and classes[end + 1] in "DPNJMW":
+        if classes[end + 1] == "W":
+            break
+        further = phrase_end(text, end + 1, limit, linked=True)
+        if further == end + 1 or (further < limit and classes[further] in "zdXHBO"):
+            break
+        end = further
+    return start, end

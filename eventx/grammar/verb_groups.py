@@ -1,0 +1,100 @@
+"""Verb groups: a verb with its auxiliaries, and what they say of polarity, modality and voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eventx.text import Text
+
+NEGATIONS = frozenset("not never n't no hardly neither nor cannot without".split())
+POSSIBLE = frozenset("may might could can couldn't can't cannot".split())
+HYPOTHETICAL = frozenset("would wouldn't 'd".split())
+REQUIRED = frozenset("must should shouldn't mustn't shall ought needn't".split())
+PLANNED = frozenset("will won't 'll".split())
+AUXILIARIES = frozenset("XBHO")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Tokens `first` to `head`: auxiliaries, adverbs and, last, the verb itself.
+
+    `auxiliaries` are the lower-case words before the head that help it; `infinitive` and `participle` groups have no
+    subject of their own beside them.
+    """
+
+    first: int
+    head: int
+    auxiliaries: tuple[str, ...]
+    passive: bool
+    negated: bool
+    infinitive: bool
+    participle: bool
+
+    @property
+    def finite(self) -> bool:
+        return not self.infinitive and not self.participle
+
+    @property
+    def modality(self) -> str:
+        """What the modal verb says: asserted where there is none."""
+        for word in self.auxiliaries:
+            if word in POSSIBLE:
+                return "possible"
+            if word in HYPOTHETICAL:
+                return "hypothetical"
+            if word in REQUIRED:
+                return "required"
+            if word in PLANNED:
+                return "planned"
+        return "asserted"
+
+
+def verb_group(text: Text, head: int, floor: int) -> VerbGroup:
+    """The verb group that ends in the verb `head`, not reaching before token `floor`.
+
+    >>> group = verb_group(Text("She has not been offered it."), 4, 0)
+    >>> group.first, group.passive, group.negated
+    (1, True, True)
+    """
+    classes = text.word_classes(head)
+    lower = text.lower
+    first = head
+    infinitive = False
+    auxiliaries: list[str] = []
+    i = head - 1
+    while i >= floor:
+        letter = classes[i]
+        if letter in AUXILIARIES:
+            auxiliaries.append(lower[i])
+            first = i
+        elif letter == "T":
+            infinitive = True
+            first = i
+            break
+        elif letter != "R" or _is_clause_adverb(text, i, classes):
+            break
+        i -= 1
+    while first > floor and classes[first - 1] == "R" and not _is_clause_adverb(text, first - 1, classes):
+        first -= 1
+    own = lower[first:head]
+    negated = any(word in NEGATIONS or word.endswith("n't") for word in own)
+    passive = classes[head] == "n" and any(classes[k] == "B" for k in range(first, head))
+    if passive and auxiliaries == ["'s"] and _has_object(classes, head + 1):
+        passive = False  # "he's offered to pay": has, not is
+    bare = not auxiliaries and not infinitive
+    participle = bare and classes[head] in "gn"
+    return VerbGroup(first, head, tuple(auxiliaries), passive, negated, infinitive, participle)
+
+
+def _has_object(classes: list[str], behind: int) -> bool:
+    return behind < len(classes) and classes[behind] in "TDQPM"
+
+
+def _is_clause_adverb(text: Text, i: int, classes: list[str]) -> bool:
+    """Whether an adverb opens the clause ("Then he said", "here said") rather than standing within the verb group."""
+    return text.lower[i] in {"when", "where", "why", "how", "there", "here", "so", "yesterday", "today"}
+
+
+def is_verb(text: Text, token: int) -> bool:
+    """Whether a token is a verb where it stands."""
+    return text.word_class(token) in "vzdng"

@@ -1,0 +1,68 @@
+"""Inflected forms of English verbs and nouns, from their base form."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from eventx.lexicon.load import load
+
+VOWELS = "aeiou"
+# stressed on the last syllable, so that the consonant doubles: admitted, but edited
+DOUBLING = frozenset("admit commit confer compel concur deter expel infer occur omit permit prefer propel rebut rebuff "
+                     "recur refer regret submit transfer transmit abet acquit allot defer".split())  # fmt: skip
+
+
+class VerbForms(NamedTuple):
+    """The five forms of a verb."""
+
+    base: str
+    s: str
+    past: str
+    part: str
+    ing: str
+
+
+@cache
+def verb_forms(lemma: str) -> VerbForms:
+    """The forms of a verb: irregular ones from the lexicon, the others by rule.
+
+    >>> verb_forms("deny")
+    VerbForms(base='deny', s='denies', past='denied', part='denied', ing='denying')
+    """
+    irregular = load("irregular_verbs")["verbs"].get(lemma)
+    past, part = irregular or (None, None)
+    regular = _with_ending(lemma, "ed")
+    return VerbForms(lemma, plural(lemma), past or regular, part or regular, _with_ending(lemma, "ing"))
+
+
+def plural(lemma: str) -> str:
+    """A noun's regular plural, or a verb's form in -s.
+
+    >>> plural("pitch"), plural("reply"), plural("bid")
+    ('pitches', 'replies', 'bids')
+    """
+    if lemma.endswith(("s", "x", "z", "ch", "sh")) or (lemma.endswith("o") and lemma[-2] not in VOWELS):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2] not in VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _with_ending(lemma: str, ending: str) -> str:
+    if lemma.endswith("ie") and ending == "ing":
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")):
+        return lemma[:-1] + ending
+    if lemma.endswith("e"):
+        return lemma + ("d" if ending == "ed" else ending)
+    if lemma.endswith("y") and lemma[-2] not in VOWELS and ending == "ed":
+        return lemma[:-1] + "ied"
+    return lemma + (lemma[-1] if _doubles(lemma) else "") + ending
+
+
+def _doubles(lemma: str) -> bool:
+    if lemma in DOUBLING:
+        return not lemma.endswith("ff")
+    short = len(lemma) < 5 and sum(letter in VOWELS for letter in lemma) == 1
+    return short and len(lemma) > 2 and lemma[-1] not in VOWELS + "wxyh" and lemma[-2] in VOWELS

@@ -1,0 +1,120 @@
+"""Attribution: which event stands inside whose statement, and which statement inside which."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from eventx.mentions import Mention, Mentions, Referent
+from eventx.mentions.mentions import SINGULAR_PRONOUNS
+from eventx.rules import Draft
+from eventx.text import Text
+
+MALE = frozenset(["he", "him", "his"])
+
+
+@dataclass(slots=True, eq=False)
+class Reported:
+    """A statement with its place among the others: who speaks in it, and which statement encloses it."""
+
+    draft: Draft
+    speaker: Mention | None
+    within: Reported | None = None
+    chain: list[Mention] = field(default_factory=list)
+
+    @property
+    def referent(self) -> Referent | None:
+        return self.speaker.referent if self.speaker else None
+
+
+class Attributions:
+    """The statements of a text by the spans of their contents, so that a place finds the innermost one around it."""
+
+    def __init__(self, text: Text, mentions: Mentions, drafts: list[Draft]) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.statements = [Reported(draft, draft.roles.get("speaker")) for draft in drafts]
+        spans = sorted(
+            (
+                (span.start, -span.end, index)
+                for index, reported in enumerate(self.statements)
+                for span in reported.draft.roles["content"]
+            ),
+        )
+        self._starts = [start for start, _, _ in spans]
+        self._spans = [(start, -end, self.statements[index]) for start, end, index in spans]
+        self._parents = self._enclosing()
+        self._link()
+
+    def _enclosing(self) -> list[int]:
+        parents: list[int] = []
+        stack: list[int] = []
+        for index, (start, _, _) in enumerate(self._spans):
+            while stack and self._spans[stack[-1]][1] <= start:
+                stack.pop()
+            parents.append(stack[-1] if stack else -1)
+            stack.append(index)
+        return parents
+
+    def around(self, place: int, besides: Reported | None = None) -> Reported | None:
+        """The innermost statement whose content holds a code point; `besides` is passed over."""
+        index = bisect_right(self._starts, place) - 1
+        while index >= 0:
+            _, end, reported = self._spans[index]
+            if end > place and reported is not besides:
+                return reported
+            index = self._parents[index]
+        return None
+
+    def _link(self) -> None:
+        previous: Reported | None = None
+        for reported in self.statements:
+            within = self.around(reported.draft.anchor.start, besides=reported)
+            if within is not None and _encloses(reported, within):
+                within = None
+            reported.within = within
+            if reported.speaker is not None:
+                self._resolve_speaker(reported, previous)
+                previous = reported
+        for reported in self.statements:
+            reported.chain = self._chain(reported)
+
+    def _resolve_speaker(self, reported: Reported, previous: Reported | None) -> None:
+        """A pronoun is the running speaker of the passage, else whoever the mentions before it say."""
+        speaker = reported.speaker
+        assert speaker is not None
+        outer = reported.within.referent if reported.within else None
+        word = self.text.lower[speaker.first]
+        alone = speaker.last - speaker.first == 1
+        if alone and word in SINGULAR_PRONOUNS and outer is None and previous is not None and speaker.referent is None:
+            running = previous.referent
+            near = self.text.paragraph_index(speaker.first) - self.text.paragraph_index(
+                self.text.tokens(previous.draft.anchor)[0]
+            )
+            wanted = "m" if word in MALE else "f"
+            if running is not None and running.kind == "person" and near <= 1 and running.gender in {wanted, None}:
+                named_since = self.text.sentence_index(speaker.first) - self.text.sentence_index(
+                    self.text.tokens(previous.draft.anchor)[0]
+                )
+                if named_since <= 3:
+                    speaker.referent = running
+        self.mentions.resolve(speaker, outer)
+
+    def _chain(self, reported: Reported) -> list[Mention]:
+        chain: list[Mention] = []
+        seen = {id(reported)}
+        outer = reported.within
+        while outer is not None and id(outer) not in seen:
+            seen.add(id(outer))
+            if outer.speaker is not None:
+                chain.append(outer.speaker)
+            outer = outer.within
+        return chain
+
+
+def _encloses(outer: Reported, inner: Reported) -> bool:
+    """Whether one statement's content holds the other's cue, so that the other cannot hold it in turn."""
+    place = inner.draft.anchor.start
+    return inner.draft.trigger is not None and any(
+        span.start <= place < span.end for span in outer.draft.roles["content"]
+    )

@@ -1,0 +1,208 @@
+"""Linked events: clusters of tellings with their fullest roles, their status, date and attribution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from eventx.linking.attribution import Attributions, Reported
+from eventx.linking.merging import Cluster, Told, merge
+from eventx.linking.values import DateExpression, date_of, represented
+from eventx.mentions import Mention, Mentions
+from eventx.rules import Draft
+from eventx.text import Range, Text
+
+FIRST_STATUS = {"open", "reached", None}
+
+
+@dataclass(frozen=True, slots=True)
+class TermsDraft:
+    """The wording of terms, and which parts of it are conditions."""
+
+    mention: tuple[Range, ...]
+    conditions: tuple[Range, ...]
+
+
+@dataclass(slots=True)
+class LinkedTelling:
+    """One telling with its roles and the statement around it."""
+
+    draft: Draft
+    roles: dict[str, Any]
+    reported: Reported | None
+
+
+@dataclass(slots=True)
+class LinkedEvent:
+    """An event complete but for its model."""
+
+    draft: Draft
+    roles: dict[str, Any]
+    polarity: str
+    modality: str
+    reported: Reported | None
+    when: DateExpression | None
+    on_behalf_of: Mention | None
+    within: Reported | None = None
+    tellings: list[LinkedTelling] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
+
+
+def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> tuple[list[LinkedEvent], Attributions]:
+    """All events of a text, from the drafts of all extractors, in text order."""
+    statements = [draft for draft in drafts if draft.type == "statement"]
+    attributions = Attributions(text, mentions, statements)
+    linked = [_statement(text, mentions, reported) for reported in attributions.statements]
+    told = []
+    for draft in sorted((d for d in drafts if d.type != "statement"), key=lambda d: d.anchor):
+        reported = attributions.around(draft.anchor.start)
+        if draft.needs_speaker:
+            if reported is None:
+                continue
+            if draft.type == "characterization" and reported.speaker is not None:
+                draft.roles.setdefault("holder", reported.speaker)
+        _resolve_roles(text, mentions, draft, reported)
+        told.append(Told(draft, reported))
+    linked += [_event(text, mentions, cluster) for cluster in merge(text, told)]
+    linked.sort(key=lambda event: event.draft.anchor)
+    return linked, attributions
+
+
+def _resolve_roles(text: Text, mentions: Mentions, draft: Draft, reported: Reported | None) -> None:
+    """Resolves the participants of a draft; inside a quotation "I" and "we" are its speaker."""
+    quoted = reported is not None and text.quotation(text.tokens(draft.anchor)[0]) is not None
+    speaker = reported.referent if reported is not None and quoted else None
+    for value in draft.roles.values():
+        for mention in value if isinstance(value, list) else [value]:
+            if isinstance(mention, Mention) and mention.referent is None:
+                mentions.resolve(mention, speaker)
+
+
+def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEvent:
+    draft = reported.draft
+    roles = dict(draft.roles)
+    roles["quotation"] = quotation_kind(text, draft.roles["content"])
+    addressee = roles.get("addressee")
+    if isinstance(addressee, Mention):
+        mentions.resolve(addressee, reported.referent if reported.within else None)
+    on_behalf_of = represented(text, mentions, reported.speaker) if reported.speaker else None
+    if on_behalf_of is not None:
+        mentions.resolve(on_behalf_of)
+    return LinkedEvent(
+        draft,
+        roles,
+        draft.polarity,
+        draft.modality,
+        reported.within,
+        date_of(text, draft, None),
+        on_behalf_of,
+        within=reported.within,
+        steps=list(draft.steps),
+    )
+
+
+def quotation_kind(text: Text, content: list[Range]) -> str:
+    """Direct where all words of the content stand in quotation marks, mixed where some do, else indirect."""
+    inside = outside = 0
+    for span in content:
+        first, last = text.tokens(span)
+        for token in range(first, last):
+            if text.words[token][0].isalnum():
+                if text.quotation(token) is not None:
+                    inside += 1
+                else:
+                    outside += 1
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"
+
+
+def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:
+    tellings = [LinkedTelling(told.draft, _roles(text, told.draft), told.reported) for told in cluster.tellings]
+    asserted = [t for t in tellings if t.draft.polarity == "positive" and t.draft.modality == "asserted"]
+    principal = (asserted or tellings)[0]
+    roles = _fullest(tellings if not asserted else asserted + [t for t in tellings if t not in asserted])
+    _give_pronouns_their_name(roles, tellings)
+    status = [t.roles.get("status") for t in asserted or tellings if t.roles.get("status") not in FIRST_STATUS]
+    if status:
+        roles["status"] = status[-1]
+    first = tellings[0].draft
+    return LinkedEvent(
+        first,
+        roles,
+        principal.draft.polarity,
+        principal.draft.modality,
+        principal.reported,
+        date_of(text, principal.draft, principal.reported),
+        _on_behalf_of(text, mentions, roles, tellings),
+        tellings=tellings,
+        steps=[step for telling in tellings for step in telling.draft.steps],
+    )
+
+
+def _roles(text: Text, draft: Draft) -> dict[str, Any]:
+    roles = dict(draft.roles)
+    terms = roles.get("terms")
+    if isinstance(terms, list):
+        conditions = tuple(part for part in terms if _is_condition(text.string(part)))
+        roles["terms"] = TermsDraft(tuple(terms), conditions)
+    return roles
+
+
+def _is_condition(wording: str) -> bool:
+    return wording.lower().startswith(("if ", "provided", "providing", "on condition", "on the condition", "unless", "as long", "so long", "subject to"))
+
+
+def _fullest(tellings: list[LinkedTelling]) -> dict[str, Any]:
+    """For every role the fullest of its tellings: a name over none, then more words, then the earlier one."""
+    roles: dict[str, Any] = {}
+    for telling in tellings:
+        for name, value in telling.roles.items():
+            if name not in roles or _fullness(value) > _fullness(roles[name]):
+                roles[name] = value
+    return roles
+
+
+def _fullness(value: Any) -> tuple[int, int]:
+    if isinstance(value, Mention):
+        referent = value.referent
+        known = 0 if referent is None else 2 * (referent.name is not None) + (referent.country is not None)
+        return known, value.range.end - value.range.start
+    if isinstance(value, list):
+        return len(value), sum(_fullness(item)[0] for item in value)
+    if isinstance(value, Range):
+        return 1, value.end - value.start
+    if isinstance(value, TermsDraft):
+        return 1, sum(part.end - part.start for part in value.mention)
+    return 0, 0
+
+
+def _give_pronouns_their_name(roles: dict[str, Any], tellings: list[LinkedTelling]) -> None:
+    """A pronoun that nothing near it resolved is whoever the event's other tellings name."""
+    for name, value in roles.items():
+        if not isinstance(value, Mention) or value.referent is None or value.referent.name is None:
+            continue
+        for telling in tellings:
+            mention = telling.roles.get(name)
+            if isinstance(mention, Mention) and mention.referent and mention.last - mention.first == 1:
+                if mention.referent.name is None and mention.referent.country is None:
+                    mention.referent = value.referent
+
+
+def _on_behalf_of(
+    text: Text, mentions: Mentions, roles: dict[str, Any], tellings: list[LinkedTelling]
+) -> Mention | None:
+    for name in ("offerer", "holder"):
+        value = roles.get(name)
+        if isinstance(value, Mention):
+            found = represented(text, mentions, value)
+            country = value.referent.country if value.referent and value.referent.kind == "person" else None
+            for telling in tellings:
+                other = telling.roles.get(name)
+                if country and isinstance(other, Mention) and other.referent and other.referent.kind == "place":
+                    if other.referent.country == country:
+                        return other
+            if found is not None:
+                mentions.resolve(found)
+                return found
+    return None

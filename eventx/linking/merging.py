@@ -1,0 +1,151 @@
+"""Merging: one event from its several tellings, by type, participants and theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from eventx.linking.attribution import Reported
+from eventx.mentions import Mention, Referent
+from eventx.rules import Draft
+from eventx.text import Range, Text
+
+LEAST_OVERLAP = 0.25
+LIGHT_WORDS = frozenset(
+    "a an the to of in on for with from by at as and or that this these those it its his her their our my your who which "
+    "is are was were be been being do does did have has had will would could should not also only including those same "
+    "new more other any some all up out over into about than".split()
+)
+PRINCIPAL_ROLE = {"offer": "offerer", "agreement": "parties", "characterization": "holder"}
+
+
+@dataclass(slots=True)
+class Told:
+    """A draft with the statement around it."""
+
+    draft: Draft
+    reported: Reported | None
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The tellings of one event, in text order."""
+
+    tellings: list[Told] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    referents: list[Referent] = field(default_factory=list)
+
+
+def stems(text: str) -> set[str]:
+    """The content words of a phrase, cut to what their inflected forms share.
+
+    >>> sorted(stems("to house American criminals"))
+    ['ameri', 'crimi', 'house']
+    """
+    words = "".join(c if c.isalnum() or c in "$£€" else " " for c in text.lower()).split()
+    return {word[:5] for word in words if word not in LIGHT_WORDS and len(word) > 1}
+
+
+def merge(text: Text, told: list[Told]) -> list[Cluster]:
+    """The clusters of tellings, each in text order, by their first telling."""
+    clusters: list[Cluster] = []
+    open_by_type: dict[str, list[Cluster]] = {}
+    for telling in told:
+        known = open_by_type.setdefault(telling.draft.type, [])
+        home = next((cluster for cluster in reversed(known) if _same(text, cluster, telling)), None)
+        if home is None:
+            home = Cluster()
+            clusters.append(home)
+            known.append(home)
+            # an event that has not been told again for this many others stays as it is
+            del known[:-MOST_OPEN]
+        _add(text, home, telling)
+    return clusters
+
+
+MOST_OPEN = 40
+
+
+def _add(text: Text, cluster: Cluster, telling: Told) -> None:
+    cluster.tellings.append(telling)
+    theme = telling.draft.roles.get("theme") or telling.draft.roles.get("description")
+    if theme is not None:
+        cluster.words |= stems(text.string(theme))
+    cluster.referents += [referent for referent in _referents(telling.draft) if _known(referent)]
+
+
+def _referents(draft: Draft) -> list[Referent]:
+    value: Any = draft.roles.get(PRINCIPAL_ROLE.get(draft.type, ""))
+    mentions = value if isinstance(value, list) else [value]
+    return [mention.referent for mention in mentions if isinstance(mention, Mention) and mention.referent]
+
+
+def _known(referent: Referent) -> bool:
+    return referent.name is not None or referent.country is not None
+
+
+def _same(text: Text, cluster: Cluster, telling: Told) -> bool:
+    first, draft = cluster.tellings[0].draft, telling.draft
+    if draft.roles.get("kind") != first.roles.get("kind"):
+        return False
+    if draft.polarity != first.polarity and not _shares(cluster, draft):
+        return False
+    if draft.type == "characterization":
+        return _same_characterization(text, first, draft)
+    return _compatible_parties(cluster, draft) and _compatible_theme(text, cluster, draft)
+
+
+def _shares(cluster: Cluster, draft: Draft) -> bool:
+    """Whether the two name a participant in common."""
+    return any(_one(mine, theirs) for mine in _referents(draft) for theirs in cluster.referents)
+
+
+def _one(first: Referent, second: Referent) -> bool:
+    """Whether two referents are one party: the same, or a country and whoever holds its office."""
+    if first is second:
+        return True
+    return first.country is not None and first.country == second.country
+
+
+def _compatible_parties(cluster: Cluster, draft: Draft) -> bool:
+    mine = [referent for referent in _referents(draft) if _known(referent)]
+    if not mine or not cluster.referents:
+        return True
+    return any(_one(one, other) for one in mine for other in cluster.referents)
+
+
+def _compatible_theme(text: Text, cluster: Cluster, draft: Draft) -> bool:
+    theme: Range | None = draft.roles.get("theme")
+    if theme is None:
+        return _refers_back(text, draft) or _shares(cluster, draft)
+    words = stems(text.string(theme))
+    if not words or not cluster.words:
+        return _refers_back(text, draft) or _shares(cluster, draft)
+    if {"same", "so", "this", "that"} & set(text.string(theme).lower().split()):
+        return True
+    overlap = len(words & cluster.words) / min(len(words), len(cluster.words))
+    return overlap >= LEAST_OVERLAP
+
+
+def _refers_back(text: Text, draft: Draft) -> bool:
+    """Whether a noun points to an event told before: "the offer", "his offer", "that deal"."""
+    trigger = draft.anchor
+    first, _ = text.tokens(trigger)
+    if text.word_class(first) not in "NP":
+        return False
+    before = text.lower[max(first - 3, 0) : first]
+    return any(word in {"the", "this", "that", "his", "her", "its", "their", "'s", "our", "my"} for word in before)
+
+
+def _same_characterization(text: Text, first: Draft, second: Draft) -> bool:
+    def phrase(draft: Draft) -> set[str]:
+        span = draft.roles.get("description") or draft.roles.get("reason")
+        return stems(text.string(span)) if span else set()
+
+    mine, theirs = phrase(first), phrase(second)
+    if not mine or mine != theirs:
+        return False
+    holders = [draft.roles.get("holder") for draft in (first, second)]
+    if all(isinstance(holder, Mention) and holder.referent for holder in holders):
+        return holders[0].referent is holders[1].referent  # type: ignore[union-attr]
+    return False

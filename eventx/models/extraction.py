@@ -1,0 +1,169 @@
+"""What comes out: all events of a document, with the text they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any, Literal, Self, TypeVar, Union
+
+from pydantic import Field, ValidationError, create_model, model_validator
+
+from eventx.errors import InvalidResult
+from eventx.models.base import Model, Span
+from eventx.models.events import Agreement, Characterization, Event, Offer, Statement
+from eventx.models.values import Participant, ParticipantKind
+
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
+
+AnyEvent = Annotated[Statement | Offer | Agreement | Characterization, Field(discriminator="type")]
+EventType = TypeVar("EventType", bound=Event)
+
+
+class Diagnostic(Model):
+    """Something a reader of the result should know: what was cut, left out or not understood."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+class Entity(Model):
+    """One participant of the document, with all its mentions in events and the ids of those events."""
+
+    id: str
+    name: str | None = None
+    kind: ParticipantKind = "unknown"
+    role: str | None = None
+    country: str | None = Field(default=None, pattern="^[A-Z]{2}$")
+    mentions: tuple[Span, ...]
+    events: tuple[str, ...]
+
+
+class Extraction(Model):
+    """All events found in one document, in text order.
+
+    Every span in it satisfies `text[span.start:span.end] == span.text`; building one that does not raises
+    `pydantic.ValidationError`. `offers`, `agreements` and `characterizations` give what the text asserts;
+    `of(Offer, asserted=False)` gives the negated, possible and planned ones too.
+
+    >>> import eventx
+    >>> result = eventx.extract("Smith said the offer was off.")
+    >>> eventx.Extraction.from_json(result.to_json()) == result
+    True
+    """
+
+    text: str
+    id: str | None = None
+    published: str | None = None
+    events: tuple[AnyEvent, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+
+    @model_validator(mode="after")
+    def _spans_stand_in_text(self) -> Self:
+        for span in _spans(self):
+            if self.text[span.start : span.end] != span.text:
+                found = self.text[span.start : span.end]
+                raise ValueError(f"the text has {found!r} from {span.start} to {span.end}, not {span.text!r}")
+        return self
+
+    def of(self, kind: type[EventType], *, asserted: bool = True) -> list[EventType]:
+        """The events of one type, in text order; `asserted=False` adds the negated and the not asserted ones."""
+        return [event for event in self.events if isinstance(event, kind) and (event.asserted or not asserted)]
+
+    @property
+    def statements(self) -> list[Statement]:
+        return self.of(Statement, asserted=False)
+
+    @property
+    def offers(self) -> list[Offer]:
+        return self.of(Offer)
+
+    @property
+    def agreements(self) -> list[Agreement]:
+        return self.of(Agreement)
+
+    @property
+    def characterizations(self) -> list[Characterization]:
+        return self.of(Characterization)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as plain lists, dictionaries, strings and numbers, as they stand in its JSON."""
+        return self.model_dump(mode="json")
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The result as JSON, on one line unless `indent` is given."""
+        return self.model_dump_json(indent=indent)
+
+    @classmethod
+    def from_json(cls, data: str | bytes, *, types: tuple[type[Event], ...] = ()) -> Extraction:
+        """A result from its JSON. `types` names event types of one's own that may stand in it.
+
+        Raises `InvalidResult` where the JSON is not one, or a span does not stand in the text.
+        """
+        try:
+            return extraction_model(types).model_validate_json(data)
+        except ValidationError as error:
+            faults = [f"{'.'.join(map(str, fault['loc'])) or 'result'}: {fault['msg']}" for fault in error.errors()]
+            raise InvalidResult("this is not a stored result:\n  " + "\n  ".join(faults)) from None
+
+    def to_html(self) -> str:
+        """One self-contained HTML page: the text with its events marked."""
+        from eventx.render.html import page
+
+        return page(self)
+
+    def _repr_html_(self) -> str:
+        from eventx.render.html import fragment
+
+        return fragment(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A record of a batch that could not be read: its id, its place in the input (from 0) and what is wrong."""
+
+    id: str | None
+    index: int
+    error: str
+
+
+@lru_cache(maxsize=32)
+def extraction_model(types: tuple[type[Event], ...] = ()) -> type[Extraction]:
+    """`Extraction`, or a subclass of it that holds events of the given types too."""
+    if not types:
+        return Extraction
+    union = Union[(Statement, Offer, Agreement, Characterization, *types)]  # noqa: UP007 - built at run time
+    return create_model(
+        "Extraction", __base__=Extraction, events=(tuple[Annotated[union, Field(discriminator="type")], ...], ())
+    )
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a result, with a description for every field that needs one."""
+    return Extraction.model_json_schema(mode="serialization")
+
+
+def _spans(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _spans(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _spans(item)
+
+
+def participants(value: object) -> Iterator[Participant]:
+    """Every participant that stands in a model, in the order of its fields."""
+    if isinstance(value, Participant):
+        yield value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from participants(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from participants(item)

@@ -1,0 +1,152 @@
+"""The pipeline: text, mentions, events, linking, models, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+from eventx.boundary import Boundary
+from eventx.errors import EventxError, InvalidRule, LimitExceeded
+from eventx.extractors import (
+    AgreementExtractor,
+    CharacterizationExtractor,
+    Extractor,
+    OfferExtractor,
+    StatementExtractor,
+)
+from eventx.limits import Limits
+from eventx.linking import link
+from eventx.mentions import Mentions
+from eventx.models import (
+    Agreement,
+    Characterization,
+    Diagnostic,
+    Document,
+    Event,
+    Extraction,
+    Failure,
+    Offer,
+    Statement,
+    read_document,
+)
+from eventx.rules import Draft, Rule
+from eventx.text import Text
+
+MODELS: dict[str, type[Event]] = {
+    "statement": Statement,
+    "offer": Offer,
+    "agreement": Agreement,
+    "characterization": Characterization,
+}
+
+
+class Pipeline:
+    """Everything that turns a text into events; immutable, safe in threads, picklable.
+
+    `types` are the event types to return. Raises `InvalidRule` for a type that is not known.
+
+    >>> offers = Pipeline(types={"offer"})
+    >>> [event.type for event in offers.extract("Norland offered to help, Smith said.").events]
+    ['offer']
+    """
+
+    def __init__(self, *, types: Iterable[str] = tuple(MODELS), limits: Limits | None = None) -> None:
+        self.types = frozenset(types)
+        unknown = self.types - MODELS.keys()
+        if unknown:
+            raise InvalidRule(f"no event type {', '.join(sorted(unknown))}; there are {', '.join(MODELS)}")
+        self.limits = limits or Limits()
+        everything: tuple[Extractor, ...] = (
+            StatementExtractor(),
+            OfferExtractor(),
+            AgreementExtractor(),
+            CharacterizationExtractor(),
+        )
+        # statements are always looked for: they attribute the other events
+        self.extractors = tuple(e for e in everything if e.name == "statements" or self.types & set(e.types))
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules, in the order in which extractors apply them."""
+        return tuple(rule for extractor in self.extractors for rule in extractor.rules)
+
+    def extract(self, given: str | Document | Mapping[str, Any], *, strict: bool = False, trace: bool = False, **metadata: Any) -> Extraction:
+        """The events of one text.
+
+        `given` is a text, a `Document` or a mapping with a document's keys; `metadata` are further fields of a
+        `Document`, such as `published="2025-02-04"`. `trace=True` keeps how each event came about.
+
+        Raises `InvalidDocument` where the text is no string or a field cannot be read, and, with `strict=True`,
+        `LimitExceeded` where a limit cut the text.
+        """
+        document = read_document(given, **metadata)
+        source, diagnostics = self._within_limits(document.text, strict)
+        text = Text(source, self.limits)
+        mentions = Mentions(text)
+        drafts: list[Draft] = [draft for extractor in self.extractors for draft in extractor.extract(text, mentions)]
+        linked, attributions = link(text, mentions, drafts)
+        boundary = Boundary(text, document.id or _digest(document.text), document.published, MODELS)
+        boundary.name_statements(attributions.statements)
+        events = [boundary.event(event) for event in linked if event.draft.type in self.types]
+        return Extraction(
+            text=document.text,
+            id=document.id,
+            published=document.published,
+            events=tuple(events),
+            entities=tuple(boundary.entities(events)),
+            diagnostics=tuple(diagnostics),
+        )
+
+    def extract_many(
+        self, stories: Iterable[str | Document | Mapping[str, Any]], *, on_error: str = "record"
+    ) -> Iterator[Extraction | Failure]:
+        """The events of many texts, in order, one at a time.
+
+        A record that cannot be read gives a `Failure` and the rest goes on; with `on_error="raise"` it raises.
+        """
+        if on_error not in {"record", "raise"}:
+            raise ValueError(f"on_error must be 'record' or 'raise', not {on_error!r}")
+        for index, story in enumerate(stories):
+            try:
+                yield self.extract(story)
+            except EventxError as error:
+                if on_error == "raise":
+                    raise
+                known = story.get("id") if isinstance(story, Mapping) else getattr(story, "id", None)
+                yield Failure(None if known is None else str(known), index, f"{type(error).__name__}: {error}")
+
+    def _within_limits(self, text: str, strict: bool) -> tuple[str, list[Diagnostic]]:
+        most = self.limits.document_characters
+        if len(text) <= most:
+            return text, [] if text.strip() else [Diagnostic(code="empty-text", message="the text has no words")]
+        message = f"the text has {len(text):,} characters; the first {most:,} were read (Limits.document_characters)"
+        if strict:
+            raise LimitExceeded(message)
+        return text[:most], [Diagnostic(code="text-cut", message=message)]
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8"), digest_size=8).hexdigest()
+
+
+@cache
+def default_pipeline() -> Pipeline:
+    """The pipeline that `eventx.extract` uses: all types, the default limits."""
+    return Pipeline()
+
+
+def extract(given: str | Document | Mapping[str, Any], **options: Any) -> Extraction:
+    """The events of one text; see `Pipeline.extract`.
+
+    >>> result = extract("Norland offered to help, Smith said on Monday.", published="2025-02-04")
+    >>> result.offers[0].attribution.speaker.name, result.statements[0].when.value
+    ('Smith', '2025-02-03')
+    """
+    return default_pipeline().extract(given, **options)
+
+
+def extract_many(stories: Iterable[str | Document | Mapping[str, Any]], **options: Any) -> Iterator[Extraction | Failure]:
+    """The events of many texts, in order; see `Pipeline.extract_many`."""
+    return default_pipeline().extract_many(stories, **options)

@@ -1,0 +1,1 @@
+"""Results for people: a table in the terminal, the marked text as HTML."""

@@ -1,0 +1,130 @@
+"""The text as the engine sees it: parallel lists of tokens, with sentences, paragraphs and quotations over them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from eventx.limits import Limits
+from eventx.text.paragraphs import ParagraphKind, split_paragraphs
+from eventx.text.quotations import Quotation, find_quotations
+from eventx.text.sentences import split_sentences
+from eventx.text.tokens import tokenize
+from eventx.text.word_classes import classify
+
+
+class Range(NamedTuple):
+    """Code-point offsets into the source, half-open."""
+
+    start: int
+    end: int
+
+
+class Text:
+    """One document's tokens, numbered from 0, and what stands over them.
+
+    `words`, `lower`, `starts` and `ends` run in parallel. Sentences and paragraphs are half-open token ranges that
+    cover every token. Word classes are worked out a sentence at a time, when a rule first asks for one.
+    """
+
+    __slots__ = (
+        "_classes",
+        "_classified",
+        "_occurrences",
+        "_quotation_at",
+        "_sentence_starts",
+        "ends",
+        "lower",
+        "paragraph_kinds",
+        "paragraphs",
+        "quotations",
+        "sentences",
+        "source",
+        "starts",
+        "words",
+    )
+
+    def __init__(self, source: str, limits: Limits | None = None) -> None:
+        limits = limits or Limits()
+        self.source = source
+        self.words, self.starts, self.ends = tokenize(source)
+        self.lower = [word.lower() for word in self.words]
+        if "’" in source:
+            self.lower = [word.replace("’", "'") if "’" in word else word for word in self.lower]
+        self.paragraphs, self.paragraph_kinds = split_paragraphs(source, self.starts)
+        self.quotations: list[Quotation] = find_quotations(self.words, self.starts, self.ends, self.paragraphs)
+        self.sentences: list[tuple[int, int]] = [
+            sentence
+            for paragraph in self.paragraphs
+            for sentence in split_sentences(self.words, self.starts, self.ends, paragraph, limits.sentence_tokens)
+        ]
+        self._sentence_starts = [first for first, _ in self.sentences]
+        self._classes: list[str] = [""] * len(self.words)
+        self._classified: set[int] = set()
+        self._occurrences: dict[str, list[int]] | None = None
+        self._quotation_at: list[int] | None = None
+
+    def sentence_index(self, token: int) -> int:
+        """The number of the sentence that holds a token."""
+        return bisect_right(self._sentence_starts, token) - 1
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The token range of the sentence that holds a token."""
+        return self.sentences[self.sentence_index(token)]
+
+    def paragraph_index(self, token: int) -> int:
+        """The number of the paragraph that holds a token."""
+        return bisect_right(self.paragraphs, (token, len(self.words) + 1)) - 1
+
+    def kind_at(self, token: int) -> ParagraphKind:
+        """The kind of the paragraph that holds a token."""
+        return self.paragraph_kinds[self.paragraph_index(token)]
+
+    def quotation(self, token: int) -> Quotation | None:
+        """The quotation that holds a token, its marks included."""
+        if self._quotation_at is None:
+            self._quotation_at = [quotation.first for quotation in self.quotations]
+        index = bisect_right(self._quotation_at, token) - 1
+        if index >= 0 and token <= self.quotations[index].last:
+            return self.quotations[index]
+        return None
+
+    def word_class(self, token: int) -> str:
+        """One letter for a token's part of speech in its sentence (see `eventx.text.word_classes`)."""
+        return self.word_classes(token)[token]
+
+    def word_classes(self, token: int) -> list[str]:
+        """The word classes of all tokens, of which at least those of the given token's sentence are filled in."""
+        index = self.sentence_index(token)
+        if index not in self._classified:
+            self._classified.add(index)
+            first, last = self.sentences[index]
+            self._classes[first:last] = classify(self.words[first:last], self.lower[first:last])
+        return self._classes
+
+    def occurrences(self, words: Iterable[str]) -> list[int]:
+        """Where any of the given lower-case words stands, in text order."""
+        if self._occurrences is None:
+            index: dict[str, list[int]] = {}
+            for token, word in enumerate(self.lower):
+                if word in index:
+                    index[word].append(token)
+                else:
+                    index[word] = [token]
+            self._occurrences = index
+        found = [token for word in self._occurrences.keys() & words for token in self._occurrences[word]]
+        found.sort()
+        return found
+
+    def range(self, first: int, last: int) -> Range:
+        """The code-point offsets of the tokens from `first` up to, not including, `last`."""
+        return Range(self.starts[first], self.ends[last - 1])
+
+    def string(self, span: Range | tuple[int, int]) -> str:
+        """The source between two code-point offsets."""
+        return self.source[span[0] : span[1]]
+
+    def tokens(self, span: Range | tuple[int, int]) -> tuple[int, int]:
+        """The half-open range of the tokens that lie, at least in part, between two code-point offsets."""
+        return bisect_right(self.ends, span[0]), bisect_left(self.starts, span[1])

@@ -1,0 +1,252 @@
+"""Word classes: what part of speech each word of a sentence is, from counts of its form and from its neighbours.
+
+The letters: N noun, P name, J adjective, R adverb, D determiner, Q pronoun, W relative or question word,
+I preposition, T infinitival *to*, C conjunction (*that* included), M number, X modal, B form of *be*, H of *have*,
+O of *do*, v verb in base form, z in -s, d past, n past participle, g in -ing, S possessive sign; and for signs:
+`,` `;` `.` `-` (dash) `"` (quotation mark) `(` `)` and `~` (any other).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from eventx.lexicon import load
+
+VERBS = frozenset("vzdng")
+FINITE = frozenset("zdXBHO")
+VERBAL = frozenset("vzdngXBHO")
+NOMINAL = frozenset("NPQM")
+CLITICS = {"'re": "B", "'m": "B", "'ve": "H", "'ll": "X", "'d": "X"}
+SIGNS = {
+    **dict.fromkeys([",", ";", ".", "(", ")"]),
+    **dict.fromkeys([":"], ";"),
+    **dict.fromkeys(["!", "?", "…", "..", "...", "...."], "."),
+    **dict.fromkeys(["-", "–", "—", "--", "---"], "-"),
+    **dict.fromkeys(["“", "”", '"', "''", "``", "«", "»", "„", "‘", "’", "'"], '"'),
+    **dict.fromkeys(["[", "{"], "("),
+    **dict.fromkeys(["]", "}"], ")"),
+    **dict.fromkeys(["$", "£", "€", "¥", "%"], "M"),
+}
+SIGNS = {sign: letter or sign for sign, letter in SIGNS.items()}
+SUBJECT_PRONOUNS = frozenset("i he she it we they you who".split())
+FIXED = {
+    **dict.fromkeys("be am is are was were been being isn't aren't wasn't weren't ain't".split(), "B"),
+    **dict.fromkeys("have has had having haven't hasn't hadn't".split(), "H"),
+    **dict.fromkeys("do does did doing don't doesn't didn't".split(), "O"),
+    **dict.fromkeys(
+        "will would can could may might shall should must cannot won't wouldn't can't couldn't shan't shouldn't "
+        "mustn't mightn't needn't ought".split(),
+        "X",
+    ),
+    **dict.fromkeys("who whom whose which what whoever whatever".split(), "W"),
+    **dict.fromkeys("and or but nor if because although though unless whereas whether than while".split(), "C"),
+    **dict.fromkeys("the a an this these those my your our their its his every each no any some".split(), "D"),
+    **dict.fromkeys(
+        "i he she it we they you me him us them himself herself itself themselves myself ourselves yourself "
+        "something someone somebody anything anyone anybody nothing nobody everything everyone everybody "
+        "mine ours yours theirs hers".split(),
+        "Q",
+    ),
+    **dict.fromkeys(
+        "of in on at by for with from into onto upon about against between among through during toward towards under "
+        "without within across behind beyond despite via per until amid unlike over off out up down around before "
+        "after since as along near above below besides except inside outside throughout alongside regarding "
+        "including according".split(),
+        "I",
+    ),
+    **dict.fromkeys("not never n't also just still already even only now then too again".split(), "R"),
+    **dict.fromkeys("when where why how there here".split(), "R"),
+    "to": "T",
+    "that": "C",
+    "her": "D",
+    "like": "I",
+    "so": "R",
+    "more": "J",
+    "most": "J",
+    "much": "J",
+    "many": "J",
+    "several": "J",
+    "other": "J",
+    "such": "J",
+    "all": "D",
+    "both": "D",
+    "another": "D",
+    "either": "D",
+    "neither": "D",
+    "one": "M",
+}
+UNKNOWN_ENDINGS = [("ing", "gN"), ("ly", "R"), ("ed", "dn"), ("ous", "J"), ("ful", "J"), ("ive", "J"), ("able", "J")]
+
+
+@cache
+def candidates(word: str) -> str:
+    """The classes a lower-case word can have, most frequent first."""
+    known: str | None = load("word_classes").get(word)
+    if known:
+        return known
+    if word[0].isdigit():
+        return "M" if "-" not in word else "J"
+    head, hyphen, tail = word.rpartition("-")
+    if hyphen and head:
+        if tail in {"year-old", "old", "based", "backed", "led", "term", "called", "style"}:
+            return "J"
+        last = candidates(tail) if tail else "N"
+        return "J" + last if last[0] in "nJdg" else "NJ"
+    for ending, classes in UNKNOWN_ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return classes
+    return "N"
+
+
+def classify(words: list[str], lower: list[str]) -> list[str]:
+    """The class of each word of one sentence.
+
+    >>> "".join(classify("He has offered to house them".split(), "he has offered to house them".split()))
+    'QHnTvQ'
+    """
+    headline = _is_headline(words)
+    classes: list[str] = []
+    count = len(words)
+    previous = "."
+    for i in range(count):
+        word, low = words[i], lower[i]
+        letter = SIGNS.get(word) or FIXED.get(low)
+        if letter == "Q" and word.isupper() and len(word) == 2 and low != "me" and not headline:
+            letter = "P"  # the US, IT
+        elif letter is None:
+            if low[0] in "'" and i:
+                letter = CLITICS.get(low) or _possessive_or_be(lower, i)
+            elif word[0].isupper() and not headline and (i or _starts_with_name(words, low)):
+                letter = "P"
+            else:
+                letter = _choose(candidates(low), previous, classes, lower, i, count)
+        elif low in _IN_CONTEXT:
+            letter = _in_context(low, letter, previous, classes, lower, i, count)
+        elif letter == '"' and word in "’'" and i and lower[i - 1][-1] == "s" and previous in "NP":
+            letter = "S" if i + 1 < count and candidates(lower[i + 1])[0] in "NJg" else '"'
+        elif letter == "X" and headline is False and word[0].isupper() and i and word[1:].islower():
+            letter = "P"
+        classes.append(letter)
+        if letter != "R":
+            previous = letter
+    return classes
+
+
+_IN_CONTEXT = frozenset(["that", "her", "to", "like", "there", "one", "may", "will", "his"])
+
+
+def _is_headline(words: list[str]) -> bool:
+    """Whether Nearly All Words Are Capitalized, so that a capital letter does not tell a name."""
+    letters = [word for word in words if word[0].isalpha() and len(word) > 3]
+    return len(letters) > 3 and sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
+
+
+def _starts_with_name(words: list[str], low: str) -> bool:
+    known = load("word_classes").get(low)
+    if known is None:
+        return not low.endswith(("ly", "ing"))
+    if len(words) > 1 and words[1][0].isupper() and words[1][0].isalpha() and known[0] in "NPJ":
+        return True
+    return "P" in known
+
+
+def _possessive_or_be(lower: list[str], i: int) -> str:
+    if lower[i] != "'s":
+        return '"'
+    before = FIXED.get(lower[i - 1])
+    if before in {"Q", "W"} or lower[i - 1] in {"that", "there", "here", "how", "where", "let"}:
+        return "B"
+    following = lower[i + 1] if i + 1 < len(lower) else "."
+    if following in {"the", "a", "an", "not", "no", "been", "going", "ever", "never", "also", "to", "so"}:
+        return "B"
+    return "S"
+
+
+def _in_context(low: str, letter: str, previous: str, classes: list[str], lower: list[str], i: int, count: int) -> str:
+    following = lower[i + 1] if i + 1 < count else "."
+    ahead = FIXED.get(following) or SIGNS.get(following) or candidates(following)[0]
+    if low == "that":
+        if previous == "I" and classes and classes[-1] == "I":
+            return "D"
+        if ahead in "XBHO" or (ahead in "zd" and following not in SIGNS):
+            return "W" if previous in "NPQM" else "Q"
+        if ahead in ",.;\"" and previous not in VERBAL:
+            return "Q"
+        return "C"
+    if low == "her":
+        return "D" if ahead in "NJgnPM" else "Q"
+    if low == "his":
+        return "Q" if ahead in ',.;IC"' else "D"
+    if low == "to":
+        return "T" if "v" in (FIXED.get(following) or candidates(following)) or ahead in "RBHO" else "I"
+    if low == "like":
+        return "v" if previous in "TXO" or (i and lower[i - 1] in {"i", "we", "you", "they"}) else "I"
+    if low == "there":
+        return "Q" if ahead in "BXH" else "R"
+    if low == "one":
+        return "M" if ahead in "NJIM" else "Q"
+    if low in {"may", "will"} and i and ahead in "M,":
+        return "P"
+    return letter
+
+
+def _choose(options: str, previous: str, classes: list[str], lower: list[str], i: int, count: int) -> str:
+    """One of a word's possible classes, by what stands before and behind it."""
+    if len(options) == 1:
+        return options
+    following = lower[i + 1] if i + 1 < count else "."
+    ahead = FIXED.get(following) or SIGNS.get(following) or candidates(following)[0]
+    last = classes[-1] if classes else "."
+    if previous in "TXO" and last in "TXOR":
+        if "v" in options:
+            return "v"
+    elif previous == "H" and last in "HR":
+        if "n" in options:
+            return "n"
+    elif previous == "B" and last in "BR":
+        return _first_of(options, "nJg" if "J" in options and options[0] == "J" else "ngJNR")
+    elif last in "DSJM":
+        return _before_noun(options, ahead, following)
+    elif last == "I":
+        return _first_of(options, "g" if "g" in options and ahead in "DPQ" else "NJgMnPR")
+    elif last == "Q" and lower[i - 1] in SUBJECT_PRONOUNS or last == "W":
+        return _first_of(options, "zdvR" if lower[i - 1] in {"he", "she", "it", "who", "which"} else "vdzR")
+    elif last in "NPQ" or (last == "R" and previous in "NPQW"):
+        return _after_noun(options, last, ahead, following, lower, i)
+    elif last in ',-("' and "d" in options and "n" in options:
+        return "n" if following in {"by", "as", "of", "to", "in", "on"} and options[0] == "n" else "d"
+    if "d" in options and "n" in options and not classes:
+        return "n"
+    return options[0]
+
+
+def _before_noun(options: str, ahead: str, following: str) -> str:
+    """After a determiner, a possessive, an adjective or a number: an adjective before a noun, else a noun."""
+    if ahead in "NPJ" and following not in SIGNS:
+        return _first_of(options, "JngNPM")
+    return _first_of(options, "NJngPMR")
+
+
+def _after_noun(options: str, last: str, ahead: str, following: str, lower: list[str], i: int) -> str:
+    verbs = [option for option in options if option in "vzd"]
+    if "n" in options and "d" in options:
+        return "n" if following == "by" else "d"
+    if not verbs:
+        return options[0]
+    if options[0] in "NJ":
+        plural = lower[i - 1].endswith("s")
+        fits = ("z" in verbs and not plural) or ("v" in verbs and plural) or "d" in verbs
+        object_follows = ahead in "DQPTCW\"RM" or following in {"$", "£", "€"}
+        if last != "P" and ahead in "R":
+            object_follows = False
+        return verbs[0] if fits and object_follows else options[0]
+    if "v" in verbs and len(verbs) == 1 and last in "NP" and not lower[i - 1].endswith("s") and "N" in options:
+        return "N"
+    return verbs[0]
+
+
+def _first_of(options: str, wanted: str) -> str:
+    for letter in wanted:
+        if letter in options:
+            return letter
+    return options[0]
