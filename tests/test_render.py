@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from eventx.explain import Explanation, role_spans
+import eventx
+from eventx.explain import Explanation, explain_event, role_spans
 from eventx.models import (
     Agreement,
     AgreementTelling,
@@ -214,6 +215,7 @@ def test_links_lead_from_the_text_to_the_list_and_back():
 def test_marks_name_the_event_the_role_and_the_rule():
     titles = read(page(RESULT)).titles
     assert "3: offer, offerer (offer.offer-to)" in titles
+    assert titles.count("3: offer, trigger (offer.offer-to)") == titles.count("3: offer, trigger (offer.noun)") == 1
     assert "3: offer, on behalf of (offer.offer-to)" in titles
 
 
@@ -284,3 +286,21 @@ def test_an_explanation_reads_well():
         "for example  Norway offered to help.",
         "but not      She offered no comment.",
     ]
+
+
+def test_events_explain_themselves_by_their_rule():
+    result = eventx.extract("El Salvador has offered to house criminals, Rubio said.", trace=True)
+    explanations = [event.explain() for event in result.events]
+    assert [explanation.rule for explanation in explanations] == [event.rule for event in result.events]
+    assert all(len(explanation.examples) > 1 and explanation.name for explanation in explanations)
+
+
+def test_a_rule_of_ones_own_pipeline_is_explained_without_examples():
+    explanation = explain_event(OFFER.model_copy(update={"rule": "offer.my-own"}))
+    assert (explanation.rule, explanation.name, explanation.examples) == ("offer.my-own", "", ())
+    assert ("trigger", "offered") in explanation.spans
+
+
+def test_results_show_themselves_in_notebooks():
+    assert RESULT._repr_html_() == fragment(RESULT)
+    assert RESULT.to_html() == page(RESULT)

@@ -104,8 +104,7 @@ def outcomes_of(records: Iterable[Record], pipeline: Pipeline, processes: int) -
             yield _unread(*waiting.popleft())
         index, record = waiting.popleft()
         if isinstance(outcome, Failure):
-            prefix = "" if record.story.get("id") == record.place else f"{record.place}: "
-            outcome = Failure(outcome.id, index, prefix + outcome.error)
+            outcome = Failure(outcome.id, index, f"{record.place}: {outcome.error}")
         yield outcome
     for index, record in waiting:
         yield _unread(index, record)

@@ -25,7 +25,9 @@ from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule, rule
 from eventx.text import Text
 
-FOR_OR_FROM = frozenset(["for"])
+BY_OR_FROM = frozenset(["by", "from"])
+# "calling his offer a chance for the US": whoever gains from an offer can take it
+GAINS = frozenset("boon boost chance gift godsend lifeline opportunity".split())
 
 
 def _draft(trigger: Trigger, rule_id: str, at: TokenRange, roles: dict[str, Any], assessed: tuple[str, str]) -> Draft:
@@ -502,11 +504,16 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
             break
     if theme is None:
         theme = _price_before(trigger, start)
+    if not roles.get("recipient"):
+        roles["recipient"] = trigger.mention(_beneficiary(trigger, behind))
     if light is not None:
         group = trigger.group(light)
         assessed = _join(assessed, assess(text, group, trigger.floor))
         if not roles["offerer"]:
-            party = agent_behind(text, light + 1, trigger.limit) if group.passive else subject_of(text, group, trigger.floor)
+            if group.passive:
+                party = agent_behind(text, light + 1, trigger.limit, BY_OR_FROM)
+            else:
+                party = subject_of(text, group, trigger.floor)
             roles["offerer"] = trigger.mention(party)
     elif govern is not None:
         assessed = _join(assessed, govern.assessed)
@@ -521,6 +528,15 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
     if govern is not None and govern.status is not None:
         roles["status"] = govern.status
     return _draft(trigger, rule_id, (token, token + 1), roles, assessed)
+
+
+def _beneficiary(trigger: Trigger, behind: int) -> TokenRange | None:
+    """For whom the offer is called a chance: "his offer a chance for the US", "the offer is a gift to them"."""
+    end = phrase_end(trigger.text, behind, min(behind + 6, trigger.limit))
+    if end > behind and trigger.word(end - 1) in GAINS and trigger.word(end) in {"for", "to"}:
+        far = phrase_end(trigger.text, end + 1, trigger.limit)
+        return (end + 1, far) if far > end + 1 else None
+    return None
 
 
 def _price_before(trigger: Trigger, start: int) -> TokenRange | None:

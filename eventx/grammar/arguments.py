@@ -30,13 +30,14 @@ TERMS = [
     ("unless",),
     ("once",),
 ]
+BY = frozenset(["by"])
 FIRST_TERM_WORDS = frozenset(phrase[0] for phrase in TERMS)
 CLAUSE_BREAKS = frozenset("but although though while whereas because despite after before when as since until".split())
 
 
 def terms_at(text: Text, token: int, limit: int) -> bool:
     """Whether terms open at a token: "in exchange for", "provided", "if"."""
-    if text.lower[token] not in FIRST_TERM_WORDS:
+    if text.lower[token] not in FIRST_TERM_WORDS or (token and text.lower[token - 1] == "even"):
         return False
     return any(tuple(text.lower[token : min(token + len(phrase), limit)]) == phrase for phrase in TERMS)
 
@@ -125,11 +126,11 @@ def object_behind(text: Text, token: int, limit: int, *, linked: bool = True) ->
     return (start, end) if end > start and text.lower[start] not in TIME_WORDS else None
 
 
-def agent_behind(text: Text, token: int, limit: int) -> TokenRange | None:
+def agent_behind(text: Text, token: int, limit: int, prepositions: frozenset[str] = BY) -> TokenRange | None:
     """Who did it, after *by*, within the next words of a passive clause."""
     for i in range(token, min(token + 14, limit)):
         letter = text.word_class(i)
-        if text.lower[i] == "by":
+        if text.lower[i] in prepositions:
             end = phrase_end(text, i + 1, limit, linked=True, coordinated=True)
             if end > i + 1 and text.word_class(i + 1) != "g" and text.lower[i + 1] not in TIME_WORDS:
                 return i + 1, end

@@ -43,6 +43,8 @@ def content_end(text: Text, start: int, limit: int, cues: Container[str]) -> int
     classes = text.word_classes(start)
     lower = text.lower
     i = start + 1
+    # "confirming what he said and calling it fair": a participle goes on as a participle
+    coordinate = "dzg" if start > 0 and "g" in classes[max(start - 2, 0) : start] else "dz"
     while i < limit:
         letter = classes[i]
         if letter == '"':
@@ -64,7 +66,7 @@ def content_end(text: Text, start: int, limit: int, cues: Container[str]) -> int
             following = i + 1
             while following + 1 < limit and classes[following] == "R":
                 following += 1
-            if lower[following] in cues and classes[following] in "dz":
+            if lower[following] in cues and classes[following] in coordinate:
                 return i
         elif lower[i] == "according" and i + 1 < limit and lower[i + 1] == "to":
             return i

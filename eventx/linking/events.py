@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eventx.linking.attribution import Attributions, Reported
-from eventx.linking.merging import Cluster, Told, merge
+from eventx.linking.merging import Cluster, Told, merge, refers_to_earlier
 from eventx.linking.values import DateExpression, date_of, represented
 from eventx.mentions import Mention, Mentions
 from eventx.rules import Draft
 from eventx.text import Range, Text
 
+KINDS_OF_PRONOUN = {
+    "he": {"person"},
+    "she": {"person"},
+    "it": {"organization", "place", "unknown"},
+    "they": {"group", "organization", "unknown"},
+}
 FIRST_STATUS = {"open", "reached", None}
 
 
@@ -75,7 +81,18 @@ def _resolve_roles(text: Text, mentions: Mentions, draft: Draft, reported: Repor
     for value in draft.roles.values():
         for mention in value if isinstance(value, list) else [value]:
             if isinstance(mention, Mention) and mention.referent is None:
+                if reported is not None and not quoted and _is_speaker(text, mention, reported):
+                    mention.referent = reported.referent
                 mentions.resolve(mention, speaker)
+
+
+def _is_speaker(text: Text, mention: Mention, reported: Reported) -> bool:
+    """Whether a pronoun that opens reported words is whoever reports: "The bank said it would pay"."""
+    kinds = KINDS_OF_PRONOUN.get(text.lower[mention.first])
+    if kinds is None or mention.last - mention.first > 1 or reported.referent is None:
+        return False
+    opens = any(mention.first - text.tokens(span)[0] in {0, 1} for span in reported.draft.roles["content"])
+    return opens and reported.referent.kind in kinds
 
 
 def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEvent:
@@ -121,7 +138,7 @@ def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:
     tellings = [LinkedTelling(told.draft, _roles(text, told.draft), told.reported) for told in cluster.tellings]
     asserted = [t for t in tellings if t.draft.polarity == "positive" and t.draft.modality == "asserted"]
     principal = (asserted or tellings)[0]
-    roles = _fullest(tellings if not asserted else asserted + [t for t in tellings if t not in asserted])
+    roles = _fullest(text, tellings if not asserted else asserted + [t for t in tellings if t not in asserted])
     _give_pronouns_their_name(roles, tellings)
     status = [t.roles.get("status") for t in asserted or tellings if t.roles.get("status") not in FIRST_STATUS]
     if status:
@@ -153,12 +170,13 @@ def _is_condition(wording: str) -> bool:
     return wording.lower().startswith(("if ", "provided", "providing", "on condition", "on the condition", "unless", "as long", "so long", "subject to"))
 
 
-def _fullest(tellings: list[LinkedTelling]) -> dict[str, Any]:
+def _fullest(text: Text, tellings: list[LinkedTelling]) -> dict[str, Any]:
     """For every role the fullest of its tellings: a name over none, then more words, then the earlier one."""
     roles: dict[str, Any] = {}
     for telling in tellings:
         for name, value in telling.roles.items():
-            if name not in roles or _fullness(value) > _fullness(roles[name]):
+            anaphoric = isinstance(value, Range) and refers_to_earlier(text.string(value))
+            if name not in roles or (not anaphoric and _fullness(value) > _fullness(roles[name])):
                 roles[name] = value
     return roles
 
@@ -166,7 +184,9 @@ def _fullest(tellings: list[LinkedTelling]) -> dict[str, Any]:
 def _fullness(value: Any) -> tuple[int, int]:
     if isinstance(value, Mention):
         referent = value.referent
-        known = 0 if referent is None else 2 * (referent.name is not None) + (referent.country is not None)
+        known = 0 if referent is None else 4 * (referent.name is not None) + 2 * (referent.country is not None)
+        # a president who offers for his country is the offerer, and the country the one he offers for
+        known += referent is not None and referent.kind == "person"
         return known, value.range.end - value.range.start
     if isinstance(value, list):
         return len(value), sum(_fullness(item)[0] for item in value)
@@ -185,7 +205,8 @@ def _give_pronouns_their_name(roles: dict[str, Any], tellings: list[LinkedTellin
         for telling in tellings:
             mention = telling.roles.get(name)
             if isinstance(mention, Mention) and mention.referent and mention.last - mention.first == 1:
-                if mention.referent.name is None and mention.referent.country is None:
+                unknown = mention.referent.name is None and mention.referent.country is None
+                if unknown and mention.referent.kind in {value.referent.kind, "unknown"}:
                     mention.referent = value.referent
 
 

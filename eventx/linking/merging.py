@@ -121,10 +121,15 @@ def _compatible_theme(text: Text, cluster: Cluster, draft: Draft) -> bool:
     words = stems(text.string(theme))
     if not words or not cluster.words:
         return _refers_back(text, draft) or _shares(cluster, draft)
-    if {"same", "so", "this", "that"} & set(text.string(theme).lower().split()):
+    if refers_to_earlier(text.string(theme)):
         return True
     overlap = len(words & cluster.words) / min(len(words), len(cluster.words))
     return overlap >= LEAST_OVERLAP
+
+
+def refers_to_earlier(theme: str) -> bool:
+    """Whether a theme only points to one told before: "to do the same", "to do so"."""
+    return theme.lower().startswith(("to do the same", "to do so", "doing so", "doing the same", "it", "that", "this"))
 
 
 def _refers_back(text: Text, draft: Draft) -> bool:

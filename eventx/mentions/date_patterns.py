@@ -107,7 +107,7 @@ def _unit_form() -> str:
     return (
         rf"(?:(?:[Tt]he )?(?:last|past|next|coming) {QUANTITY} {UNIT}s(?! of\b)"
         rf"|[Tt]he (?:last|past|coming) {long_period}(?! of\b)|[Tt]he (?:past|coming) {UNIT}s(?! of\b)"
-        rf"|(?i:{ABOUT}(?:{QUANTITY} {UNIT}s?(?: and a half)?|{UNIT}s)) (?:ago|earlier|later|from now|hence)(?! than\b)"
+        rf"|(?ai:{ABOUT}(?:{QUANTITY} {UNIT}s?(?: and a half)?|{UNIT}s)) (?:ago|earlier|later|from now|hence)(?! than\b)"
         rf"|[Ii]n (?:about )?{QUANTITY} {UNIT}s?[’']s? time"
         rf"|{BOTH}{not_own}{LAST} {period}"
         rf"|(?:{EDGE}|{IN})the (?:{long_period}|weekend|day(?<!of the day))(?! of\b)"
@@ -164,10 +164,13 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "quarter": _quarter_form(),
         "year": _year_form(),
     }
-    found = {name: re.compile((START + form + END).replace(" ", r"\s")) for name, form in forms.items()}
+    found = {
+        name: re.compile((START + form + END).replace(" ", r"\s").replace(r"\d", "[0-9]"))
+        for name, form in forms.items()
+    }
     found["anchor"] = re.compile(
         rf"\b(?:(?P<weekday>{WEEKDAY})\b|(?P<month>{MONTH})|(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"
-        rf"|night|morning|afternoon|evening)\b|(?P<unit>(?i:{UNIT})s?|weekend|spring|summer|autumn|fall|winter)\b"
-        r"|(?P<quarter>quarter|half|[Qq][1-4])\b|(?P<year>(?:1[5-9]|20)\d\d)(?!\d))"
+        rf"|night|morning|afternoon|evening)\b|(?P<unit>(?ai:{UNIT})s?|weekend|spring|summer|autumn|fall|winter)\b"
+        r"|(?P<quarter>quarter|half|[Qq][1-4])\b|(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]))"
     )
     return found

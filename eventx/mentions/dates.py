@@ -82,7 +82,7 @@ def resolve_date(expression: str, published: str | None, *, ahead: bool = False)
 
     A bare weekday is the last one up to that day; a month or a day without a year lies at most three months ahead, else
     behind; with `ahead` all of them are the next ones (“by Friday”). The value is `None` where it cannot be known, the
-    grain where there is none.
+    grain where there is none. Raises `ValueError` where `published` is no ISO date.
 
     >>> resolve_date("Monday", "2025-02-04"), resolve_date("the first quarter of 2016", None)
     (('2025-02-03', 'day'), ('2016-01/2016-03', 'quarter'))
@@ -111,7 +111,7 @@ def _resolve(expression: str, published: str | None, ahead: bool) -> Resolved:
 
 @cache
 def _form(template: str) -> re.Pattern[str]:
-    return re.compile(template.replace(" ", r"\s"), re.IGNORECASE)
+    return re.compile(template.replace(" ", r"\s"), re.IGNORECASE | re.ASCII)
 
 
 def _core(words: str) -> str:

@@ -217,7 +217,7 @@ class Mentions:
         if mention.last - mention.first != 2:
             return None
         for sentence in self._candidates(mention.first):
-            for begin, end in reversed(sentence):
+            for begin, end in sentence:
                 referent = self._resolve_name(begin, end)
                 if head in {"country", "nation"} and referent.kind == "place" and referent.country:
                     return referent

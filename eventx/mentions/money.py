@@ -56,8 +56,9 @@ _OF_COUNTRY = {
     ("Chilean", "peso"): "CLP", ("Colombian", "peso"): "COP", ("Cuban", "peso"): "CUP", ("Philippine", "peso"): "PHP",
     ("Pakistani", "rupee"): "PKR", ("Sri Lankan", "rupee"): "LKR", ("Nepalese", "rupee"): "NPR",
     ("Norwegian", "kroner"): "NOK", ("Danish", "kroner"): "DKK", ("Icelandic", "krona"): "ISK",
-    ("Egyptian", "pound"): "EGP", ("Lebanese", "pound"): "LBP", ("Sudanese", "pound"): "SDG", ("Syrian", "pound"): "SYP",
-    ("Qatari", "riyal"): "QAR", ("Omani", "rial"): "OMR", ("Yemeni", "rial"): "YER", ("Moroccan", "dirham"): "MAD",
+    ("Egyptian", "pound"): "EGP", ("Lebanese", "pound"): "LBP", ("Sudanese", "pound"): "SDG",
+    ("Syrian", "pound"): "SYP", ("Qatari", "riyal"): "QAR", ("Omani", "rial"): "OMR", ("Yemeni", "rial"): "YER",
+    ("Moroccan", "dirham"): "MAD",
     ("Iraqi", "dinar"): "IQD", ("Jordanian", "dinar"): "JOD", ("Kuwaiti", "dinar"): "KWD", ("Serbian", "dinar"): "RSD",
     ("Tunisian", "dinar"): "TND", ("Algerian", "dinar"): "DZD", ("Bahraini", "dinar"): "BHD",
     ("Libyan", "dinar"): "LYD", ("Kenyan", "shilling"): "KES", ("Ugandan", "shilling"): "UGX",
@@ -98,12 +99,15 @@ def _any(words: str) -> str:
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns by name; white space is one character, and every repetition is bounded."""
-    figure = r"(?:\d{1,3}(?:,\d{2,3}){0,5},\d{3}|\d{1,15})(?:\.\d{1,4})?(?![\d]|[.,]\d)"
-    scale = r"(?:[\s-](?:hundred|thousand|million|billion|trillion|crore|lakh)\b|\s?(?:mln|mn|bn|trn|tn|mil)\b|[mMbBkKtT]\b)"
+    figure = r"(?:\d{1,3}(?:,\d{2,3}){0,5},\d{3}|\d{1,15})(?:\.\d{1,4})?(?!\d|[.,]\d)"
+    scale = (
+        r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|crore|lakh)\b"
+        r"|\s?(?:mln|mn|bn|trn|tn|mil)\b|[mMbBkKtT]\b)"
+    )
     signs = sorted((sign for sign in _SIGNS if "$" in sign or not sign[0].isalpha()), key=len, reverse=True)
     sign = rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, signs))})|\b(?:Rs\.?|{_any(_CODES)})(?=\s?\d)"
     word = "|".join(f"{word}s?" for word in sorted(_WORDS, key=len, reverse=True))
-    numeral = f"(?i:{_any(_ONES)}|{_any(_TENS)}|hundred|thousand|million|billion|trillion|half|quarter)"
+    numeral = f"(?ai:{_any(_ONES)}|{_any(_TENS)}|hundred|thousand|million|billion|trillion|half|quarter)"
     vague = (
         r"(?:(?:several|many|a\sfew|a\scouple(?:\sof)?)\s(?:hundred|thousand|million|billion|trillion)"
         r"|multi[\s-]?(?:million|billion|trillion)"
@@ -121,8 +125,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "before": (
             rf"(?<![\w$£€%.,-])(?:(?:(?P<figure>{figure})(?P<scale>{scale})?{second})?"
             rf"(?P<last>(?P<figure2>{figure})(?P<scale2>{scale})?)"
-            rf"|(?P<numeral>(?i:an?\s)?{numeral}(?:(?:[\s-](?:and[\s-])?(?:an?[\s-])?|\sof\san?\s){numeral}){{0,7}}|(?i:(?:half\s|a\squarter\sof\s)?an?))"
-            rf"|(?P<vague>(?i:{vague})))(?:(?:\s|-)(?P<country>{countries}))?[\s-]?\Z"
+            rf"|(?P<numeral>(?ai:an?\s)?{numeral}"
+            rf"(?:(?:[\s-](?:and[\s-])?(?:an?[\s-])?|\sof\san?\s){numeral}){{0,7}}"
+            r"|(?ai:(?:half\s|a\squarter\sof\s)?an?))"
+            rf"|(?P<vague>(?ai:{vague})))(?:(?:\s|-)(?P<country>{countries}))?[\s-]?\Z"
         ),
         "per": (
             rf"(?:\s(?:an?|each|every)\s(?P<unit>{_any(_UNITS)})\b(?!\s(?:ago|earlier|later|before|after|from)\b)"
@@ -134,10 +140,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
             r"|fine\sof|borrow(?:ed)?)\s(?:(?:about|around|nearly|almost|over|up\sto|more\sthan|at\sleast|an\sextra|him"
             r"|her|them|it)\s)?\Z"
         ),
+        "from": r"\b[Ff]rom\s(?:\w{1,12}\s){0,3}\Z",
         "weighed": r"\sof\s(?!(?:aid|debt|funding|investment|public|taxpayers?|savings|cuts|money)\b)",
         "won_verb": r"\s(?:the|an?|in|by|at|re-?election|more|seats?|tickets?|and|their|his|her|its|back|over)\b",
     }
-    return {name: re.compile(pattern) for name, pattern in found.items()}
+    return {name: re.compile(pattern.replace(r"\d", "[0-9]")) for name, pattern in found.items()}
 
 
 def find_amounts(source: str, start: int, end: int) -> list[Amount]:
@@ -166,7 +173,7 @@ def _after_sign(source: str, anchor: re.Match[str], free: int, end: int) -> Amou
     if not number:
         return None
     currency = _currency(anchor["sign"])
-    introduction = source[max(free, anchor.start() - 8) : anchor.start()]
+    introduction = source[max(free, anchor.start() - 40) : anchor.start()]
     signed = number["sign"] is not None and _currency(number["sign"]) == currency
     low, high = _range(number, introduction, closed=signed) if signed or not number["sign"] else (None, None)
     stop, amount = number.end(), None
@@ -185,14 +192,15 @@ def _before_word(source: str, anchor: re.Match[str], begin: int, end: int) -> Am
     first = number.start()
     if number["figure2"]:
         if number["figure"]:
-            low, high = _range(number, source[max(begin, first - 8) : first], closed=True)
+            low, high = _range(number, source[max(begin, first - 40) : first], closed=True)
         if low is None:
             first, amount = number.start("last"), _value(number["figure2"], number["scale2"])
     elif number["numeral"]:
         amount = _numeral(number["numeral"])
     after = anchor.end() + len(" sterling") * source.startswith(" sterling", anchor.end(), end)
     stop, per = _per(source, after, end)
-    if not _is_money(source, word, number, first, anchor.end(), per):
+    large = (amount or high or 0) >= 10**6 or "illion" in (number["vague"] or "").lower()
+    if not _is_money(source, word, number, first, anchor.end(), large, per):
         return None
     if word in _HUNDREDTHS:
         amount, low, high = (value and _plain(value / 100) for value in (amount, low, high))
@@ -208,7 +216,7 @@ def _currency(sign: str) -> str | None:
 
 def _value(figure: str, scale: str | None) -> Decimal:
     value = Decimal(figure.replace(",", ""))
-    return _plain(value * _SCALES[scale.strip(" -\n\t\xa0").lower()]) if scale else value
+    return _plain(value * _SCALES[scale.strip().lstrip("-").lower()]) if scale else value
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -228,7 +236,7 @@ def _range(number: re.Match[str], introduction: str, *, closed: bool) -> tuple[D
     link = number["link"]
     if "and" in link and not introduction.rstrip().lower().endswith("between"):
         return nothing
-    if "to" in link and (introduction.rstrip().lower().endswith("from") or not (closed or number["scale2"])):
+    if "to" in link and (patterns()["from"].search(introduction) or not (closed or number["scale2"])):
         return nothing
     if link.strip() in ("-", "–") and link != link.strip() and not closed:
         return nothing
@@ -265,22 +273,22 @@ def _per(source: str, at: int, end: int) -> tuple[int, str | None]:
     return match.end(), unit or _ADVERBS[match["adverb"]]
 
 
-def _is_money(source: str, word: str, number: re.Match[str], first: int, after: int, per: str | None) -> bool:
-    """Whether a word that has other meanings is a currency here."""
-    scale = (number["scale2"] or number["numeral"] or "").lower()
-    large = re.search("[mbt]n|m|illion|crore", scale) is not None
+def _is_money(
+    source: str, word: str, number: re.Match[str], first: int, after: int, large: bool, per: str | None
+) -> bool:
+    """Whether a word that has other meanings is a currency here; `first` and `after` bound the number and the word."""
     if word == "p":
-        return not scale and number["figure2"] not in ("240", "360", "480", "720") and len(number["figure2"] or "") < 4
+        figure = number["figure2"] or ""
+        return not number["scale2"] and figure not in ("240", "360", "480", "720") and len(figure) < 4
     if word in _NEEDS_FIGURES:
-        return bool(number["figure2"] or number["vague"]) or large
+        return large or number["figure2"] is not None or number["vague"] is not None
     if word == "won":
         korean = "Korean" in (number["country"] or "")
         return (large or korean) and not patterns()["won_verb"].match(source, after)
-    if word != "pound" or number["country"] or source.startswith("sterling", after + 1):
+    if word != "pound" or number["country"] or source.startswith(" sterling", after):
         return True
     if patterns()["weighed"].match(source, after):
         return False
-    paid = patterns()["paid"].search(source, max(0, first - 40), first)
-    return (
-        large or number["vague"] is not None or paid is not None or per in ("year", "hour", "share", "night", "barrel")
-    )
+    if large or "thousand" in (number["vague"] or "").lower() or per in ("year", "hour", "share", "night", "barrel"):
+        return True
+    return patterns()["paid"].search(source, max(0, first - 40), first) is not None

@@ -58,6 +58,7 @@ class _Mark:
     start: int
     end: int
     role: str
+    rule: str
     number: int
     event: Event
 
@@ -69,7 +70,7 @@ class _Mark:
 
     @property
     def title(self) -> str:
-        return f"{self.number}: {type_of(self.event)}, {self.role.replace('_', ' ')} ({self.event.rule})"
+        return f"{self.number}: {type_of(self.event)}, {self.role.replace('_', ' ')} ({self.rule})"
 
 
 def page(result: Extraction) -> str:
@@ -137,16 +138,18 @@ def _marked_text(result: Extraction) -> Iterator[str]:
 
 def _marks(events: Sequence[Event]) -> Iterator[_Mark]:
     for number, event in enumerate(events, 1):
-        spans = dict.fromkeys((role, span.start, span.end) for role, span in _all_spans(event))
-        for role, start, end in spans:
-            yield _Mark(start, end, role, number, event)
+        marks: dict[tuple[str, int, int], _Mark] = {}
+        for role, span, rule in _all_spans(event):
+            # The first telling's trigger is the event's own; it is marked once.
+            marks.setdefault((role, span.start, span.end), _Mark(span.start, span.end, role, rule, number, event))
+        yield from marks.values()
 
 
-def _all_spans(event: Event) -> Iterator[tuple[str, Span]]:
-    """The spans of the event's roles, and the triggers of its further tellings."""
-    yield from ((role, span) for role, span in role_spans(event) if role != "attribution")
+def _all_spans(event: Event) -> Iterator[tuple[str, Span, str]]:
+    """The spans of the event's roles and the triggers of its further tellings, each with the rule that told it."""
+    yield from ((role, span, event.rule) for role, span in role_spans(event) if role != "attribution")
     for telling in getattr(event, "tellings", ()):
-        yield "trigger", telling.trigger
+        yield "trigger", telling.trigger, telling.rule
 
 
 def _anchors(events: Sequence[Event]) -> dict[int, list[str]]:

@@ -24,6 +24,7 @@ VERB_RULES = (
     reported.call_for,
     reported.passive_infinitive,
     reported.seem,
+    quoted.quoted_description,
 )
 NOUN_RULES = (quoted.noun_quotation, reported.noun_clause)
 ADJECTIVE_RULES = (reported.adjective_clause,)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from eventx.extractors.statements.cues import verb_cues
 from eventx.extractors.statements.site import Site
-from eventx.grammar.clauses import has_finite_verb
+from eventx.grammar.clauses import content_end, has_finite_verb
 from eventx.mentions import Mentions
 from eventx.rules import Draft, rule
 from eventx.text import Quotation, Range, Text
@@ -204,6 +205,33 @@ def noun_quotation(site: Site) -> Draft | None:
         return None
     site.subject = possessor(site)
     return statement(site, "statement.noun-quotation", _claim(site, quotation), "assertion")
+
+
+@rule(
+    "statement.quoted-description",
+    "<speaker> call <target> “<description>”",
+    examples=["Webb called the vote “a complete sham”.", "The mayor dismissed the report as “fiction from start to end”."],
+    counterexamples=["Webb called the vote a sham.", "The mayor dismissed the report."],
+)
+def quoted_description(site: Site) -> Draft | None:
+    text = site.text
+    if "description" not in site.cue.frames or site.inverted or site.group.passive or site.subject is None:
+        return None
+    start = site.last
+    for at in range(start, min(start + 25, site.limit)):
+        letter = site.letter(at)
+        if letter == '"':
+            break
+        if letter in ".;zdX" or (letter == "," and at > start + 6):
+            return None
+    else:
+        return None
+    quotation = site.quotation_at(at)
+    if quotation is None or site.quotation_at(start) is not None:
+        return None
+    end = max(quotation.last + 1, min(content_end(text, start, site.limit, verb_cues()), quotation.last + 1))
+    site.claimed.add(quotation.first)
+    return statement(site, "statement.quoted-description", [text.range(start, end)], "assertion")
 
 
 def possessor(site: Site) -> tuple[int, int] | None:
