@@ -269,7 +269,7 @@ def test_check_prints_differences_and_ends_with_1(run: Any, tmp_path: Path):
     good = '[[case]]\ntext = "Peru offered tea."\n[[case.offer]]\nofferer = "Peru"\n'
     file = write(tmp_path / "offers.eventx.toml", good)
     ended = run("check", file)
-    assert (ended.status, ended.out, ended.err) == (0, "", "1 cases, 0 with differences\n")
+    assert (ended.status, ended.out, ended.err) == (0, "", "1 case, 0 with differences\n")
     write(file, good + good.replace('offerer = "Peru"', 'offerer = "Chile"'))
     ended = run("check", tmp_path)
     assert ended.status == 1
@@ -311,7 +311,7 @@ def test_rules_are_listed_shown_and_checked(run: Any):
     ended = run("rules", "show", "offer.offer")
     assert (ended.status, "did you mean offer.offer-np?" in ended.err) == (2, True)
     ended = run("rules", "check")
-    assert (ended.status, ended.err) == (0, "1 rules, 0 examples that do not hold\n")
+    assert (ended.status, ended.err) == (0, "1 rules checked, 0 examples do not hold\n")
 
 
 def test_rules_whose_examples_do_not_hold_end_with_1(run: Any, monkeypatch: pytest.MonkeyPatch):

@@ -180,7 +180,7 @@ def check(
         if not result.passed:
             failed += 1
             typer.echo(f"{result}\n")
-    typer.echo(f"{total} cases, {failed} with differences", err=True)
+    typer.echo(f"{total} case{'s' if total != 1 else ''}, {failed} with differences", err=True)
     if failed:
         raise typer.Exit(1)
 

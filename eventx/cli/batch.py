@@ -99,7 +99,9 @@ def outcomes_of(records: Iterable[Record], pipeline: Pipeline, processes: int) -
             if numbered[1].error is None:
                 yield numbered[1].story
 
-    for outcome in pipeline.extract_many(stories(), processes=processes, on_error="record"):
+    # One process is the default, and asks nothing of the pipeline.
+    options: dict[str, Any] = {"processes": processes} if processes > 1 else {}
+    for outcome in pipeline.extract_many(stories(), on_error="record", **options):
         while waiting[0][1].error is not None:
             yield _unread(*waiting.popleft())
         index, record = waiting.popleft()

@@ -58,6 +58,6 @@ def check_all() -> None:
     faults = list(check_rules())
     for fault in faults:
         typer.echo(fault)
-    typer.echo(f"{len(default_pipeline().rules)} rules, {len(faults)} examples that do not hold", err=True)
+    typer.echo(f"{len(default_pipeline().rules)} rules checked, {len(faults)} examples do not hold", err=True)
     if faults:
         raise typer.Exit(1)

@@ -11,6 +11,7 @@ from eventx.extractors.trigger import TokenRange, Trigger, first_drafts, forms, 
 from eventx.grammar.arguments import (
     agent_behind,
     complement_from,
+    double_object,
     infinitive_behind,
     object_behind,
     party_behind,
@@ -19,7 +20,7 @@ from eventx.grammar.arguments import (
 )
 from eventx.grammar.clauses import has_finite_verb
 from eventx.grammar.modality import assess
-from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon.inflection import verb_forms
 from eventx.mentions import Mentions
@@ -82,14 +83,12 @@ def agree(trigger: Trigger) -> Draft | None:
         "kind": "pact" if pact else "consent",
     }
     assessed = assess(text, group, trigger.floor)
-    if trigger.word(at) == "not" or trigger.word(token + 1) == "not":
-        assessed = ("positive", assessed[1])
     return agreement(trigger, "agreement.agree", (token, token + 1), roles, assessed)
 
 
 def _partner(trigger: Trigger, at: int) -> tuple[TokenRange | None, int]:
     """The other party of "agreed with X (to …)", and the token behind it, past adverbs and times."""
-    while trigger.letter(at) == "R" and trigger.word(at) != "that":
+    while trigger.letter(at) == "R" and trigger.word(at) not in {"that", "not"}:
         at += 1
     if trigger.word(at) == "in" and trigger.word(at + 1) in {"principle", "talks", "writing"}:
         at += 2
@@ -258,6 +257,10 @@ def pledge(trigger: Trigger) -> Draft | None:
         return None
     if trigger.letter(token) == "n" and not group.auxiliaries:
         return None
+    if trigger.letter(token) == "g" and not group.auxiliaries and trigger.letter(token - 1) in "vzdnDJ":
+        return None  # "produced promising results"
+    if lemma == "promise" and trigger.word(theme[0] + 1) == "be":
+        return None  # "promises to be a close match"
     roles = {
         "parties": [trigger.mention(subject)],
         "theme": trigger.span(theme),
@@ -274,10 +277,13 @@ def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, 
         at += 1
     if trigger.word(at) == "on" and trigger.word(at + 1).endswith("day"):
         at += 2
-    if lemma in {"promise", "guarantee"} and trigger.letter(at) in "PQD" and trigger.word(at) not in {"that", "something", "it"}:
-        end = phrase_end(text, at, trigger.limit, linked=True)
-        if trigger.word(end) in {"to", "that"} or trigger.letter(end) in "DM":
+    if lemma in {"promise", "guarantee"} and trigger.letter(at) in "NPQD" and trigger.word(at) not in {"that", "it"}:
+        pair = double_object(text, at, trigger.limit)
+        end = phrase_end(text, at, trigger.limit, linked=LINKING)
+        if trigger.word(end) in {"to", "that"} and trigger.letter(end) in "TC":
             at = end
+        elif pair is not None:
+            at = pair[1]
     complement = infinitive_behind(text, at, trigger.limit)
     if complement is not None:
         return complement.theme, complement.terms
@@ -293,7 +299,7 @@ def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, 
     noun = object_behind(text, at, trigger.limit)
     if noun is None or lemma in {"guarantee", "swear"}:
         return None, []
-    return (noun[0], complement_from(text, noun[0], trigger.limit).theme[1]), []  # type: ignore[index]
+    return noun, []
 
 
 def _threat(trigger: Trigger, theme: TokenRange) -> bool:
@@ -349,7 +355,7 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
     complement = infinitive_behind(text, token + 1, trigger.limit)
     theme = complement.theme if complement else None
     if theme is None and trigger.word(token + 1) in {"of", "on", "for", "to"}:
-        end = phrase_end(text, token + 2, trigger.limit, linked=True, coordinated=True)
+        end = phrase_end(text, token + 2, trigger.limit, linked=LINKING, coordinated=True)
         theme = (token + 2, end) if end > token + 2 else None
     if owner is None and light is None and complement is None:
         return None

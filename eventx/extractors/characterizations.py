@@ -10,13 +10,13 @@ from eventx.extractors.trigger import TokenRange, Trigger, first_drafts, forms, 
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
 from eventx.grammar.modality import assess
-from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon import load
-from eventx.lexicon.inflection import verb_forms
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule, rule
 from eventx.text import Text
+from eventx.text.word_classes import candidates
 
 PRONOUN_OBJECTS = frozenset("him her it them me us you himself herself itself themselves this that".split())
 
@@ -31,26 +31,22 @@ def _draft(
     return Draft("characterization", rule_id, trigger.text.range(*at), roles, polarity=assessed[0], modality=assessed[1])
 
 
-@cache
-def _evaluating() -> dict[str, str]:
-    return {word: side for side, listed in load("characterizations")["evaluation"].items() for word in listed}
-
-
 def evaluation_of(description: str) -> str:
     """Whether a description praises or blames, by its evaluative words; a negation turns it round.
 
     >>> evaluation_of("a reckless plan"), evaluation_of("not good"), evaluation_of("a tax haven")
     ('negative', 'negative', 'neutral')
     """
+    known: dict[str, str] = load("evaluations")
     found = "neutral"
     negated = False
     for word in Text(description).lower:
         if word in {"not", "no", "never", "hardly", "n't", "without", "anything"}:
             negated = True
-        side = _evaluating().get(word) or (_evaluating().get(word[:-1]) if word.endswith("s") else None)
-        if side is not None:
-            found = side
-            if side == "negative":
+        sign = known.get(word) or known.get(word.removesuffix("s"))
+        if sign is not None:
+            found = "positive" if sign == "+" else "negative"
+            if found == "negative":
                 break
     if negated and found != "neutral":
         return "positive" if found == "negative" else "negative"
@@ -83,6 +79,8 @@ def _coordinate_end(trigger: Trigger, start: int, end: int) -> int:
                 following += 1
             if trigger.letter(following) in "dzXBHO":
                 return i
+        if trigger.word(i) == "within" or (trigger.letter(i) == "I" and trigger.word(i + 1) in TIME_WORDS):
+            return i
         if trigger.letter(i) == "," and trigger.letter(i + 1) in "gdzQ":
             return i
         if trigger.letter(i) == "," and trigger.word(i + 1) in {"who", "which", "and", "but", "saying", "adding"}:
@@ -113,7 +111,10 @@ def call(trigger: Trigger) -> Draft | None:
     behind = token + 1
     if trigger.word(behind) in {"on", "off", "for", "upon", "in", "up", "out", "back", "into", "to", "at", "attention", "by"}:
         return None
-    if group.passive or trigger.letter(token) == "n" and not group.auxiliaries:
+    reduced = trigger.letter(token) == "n" and not group.auxiliaries
+    if trigger.letter(token) == "d" and trigger.letter(token - 1) == ",":
+        reduced = agent_behind(text, token + 1, trigger.limit) is not None
+    if group.passive or reduced:
         return _called_passive(trigger, group.passive)
     free = _free_relative(trigger, group.first)
     if free is not None:
@@ -143,20 +144,24 @@ def _target_and_description(trigger: Trigger, start: int, lemma: str) -> tuple[T
     """Splits "the plan a disaster", "him reckless", "it “a joke”", "it absurd that …"."""
     text = trigger.text
     listed = words("characterizations", "not_called")
-    if trigger.letter(start) == "Q" or trigger.word(start) in PRONOUN_OBJECTS:
+    if trigger.letter(start) == "Q" or (trigger.word(start) in {"this", "that"} and trigger.letter(start + 1) in 'D"'):
         description = _describe(trigger, start + 1)
-        if description is None or trigger.letter(description[0]) in "TRC.,":
+        if description is None or trigger.letter(description[0]) in "TC.,":
+            return None
+        if trigger.letter(description[0]) == "R" and trigger.letter(description[0] + 1) not in "JDgnR":
             return None
         if trigger.letter(description[0]) in "I" and trigger.word(description[0]) != "out":
             return None
-        if trigger.word(start) == "it" and trigger.letter(description[0]) in "J":
+        if trigger.word(start) == "it":
             short = _before_extraposed(trigger, description)
             if short is not None:
                 return None, short
         if trigger.word(description[0]) in {"on", "names", "back", "later", "again"}:
             return None
+        if [trigger.word(i) for i in range(*description)][:2] in (["a", "day"], ["a", "night"], ["quits"]):
+            return None
         return (start, start + 1), description
-    end = phrase_end(text, start, trigger.limit, linked=False, coordinated=True)
+    end = phrase_end(text, start, trigger.limit, coordinated=True)
     if end == start:
         return None
     if trigger.letter(start) in "J" and not trigger.letter(start + 1) in "NP":
@@ -172,9 +177,9 @@ def _target_and_description(trigger: Trigger, start: int, lemma: str) -> tuple[T
         if trigger.letter(at) in "g" and trigger.letter(at - 1) in "NPQ":
             break
         if trigger.letter(at) in "IT" and trigger.word(at) not in {"by", "as"}:
-            further = phrase_end(text, at + 1, trigger.limit, linked=False)
+            further = phrase_end(text, at + 1, trigger.limit)
             if trigger.letter(at) == "T" and trigger.letter(at + 1) == "v":
-                further = phrase_end(text, at + 2, trigger.limit, linked=False)
+                further = phrase_end(text, at + 2, trigger.limit)
                 inner = _split_inside(trigger, at + 2, further)
                 if inner is not None:
                     further = inner
@@ -211,9 +216,9 @@ def _split_inside(trigger: Trigger, start: int, end: int) -> int | None:
 
 
 def _before_extraposed(trigger: Trigger, description: TokenRange) -> TokenRange | None:
-    """The adjective of "called it absurd that …", "called it wrong to …"."""
+    """The description of "called it absurd that …", "called it a mistake to …"."""
     for i in range(description[0] + 1, description[1]):
-        if trigger.word(i) in {"that", "to"} and trigger.letter(i - 1) in "JN":
+        if trigger.word(i) in {"that", "to"} and trigger.letter(i) in "CT" and trigger.letter(i - 1) in "JN":
             return description[0], i
     return None
 
@@ -371,7 +376,7 @@ def describe_as(trigger: Trigger) -> Draft | None:
         "target": trigger.mention(target),
         "description": trigger.span(trim(text, *description)),
     }
-    if lemma in words("characterizations", "judgement_positive"):
+    if lemma in words("characterizations", "judgement_positive") or lemma in {"tout", "trumpet", "welcome"}:
         roles["evaluation"] = "positive"
     elif lemma in words("characterizations", "judgement_negative") or lemma in {"dismiss", "reject", "deride", "mock"}:
         roles["evaluation"] = "negative"
@@ -465,7 +470,7 @@ def compare(trigger: Trigger) -> Draft | None:
     group = trigger.group()
     passive = group.passive
     start = token + 1
-    end = start if passive else phrase_end(text, start, trigger.limit, linked=False, coordinated=True)
+    end = start if passive else phrase_end(text, start, trigger.limit, coordinated=True)
     while end > start and trigger.word(end) in {"of", "in", "by", "on"}:
         end = phrase_end(text, end + 1, trigger.limit)
     if trigger.word(end) != "to" and not (trigger.word(end) == "with" and comparison_forms()[trigger.word(token)] == "equate"):
@@ -576,7 +581,7 @@ def judge(trigger: Trigger) -> Draft | None:
     if trigger.letter(token) == "n" and not group.auxiliaries:
         return None
     start = token + 1
-    end = start if passive else phrase_end(text, start, trigger.limit, linked=False, coordinated=True)
+    end = start if passive else phrase_end(text, start, trigger.limit, coordinated=True)
     while end > start and trigger.word(end) in {"of", "from", "by"}:
         end = phrase_end(text, end + 1, trigger.limit)
     target = subject_of(text, group, trigger.floor) if passive else (start, end)
@@ -585,6 +590,12 @@ def judge(trigger: Trigger) -> Draft | None:
         return None
     reason = None
     at = holder[1] if passive and holder and holder[0] > token else end
+    if passive and holder and holder[0] > token:
+        bare = phrase_end(text, holder[0], trigger.limit)
+        if trigger.word(bare) == "for":
+            holder, at = (holder[0], bare), bare
+    if target is not None and trigger.word(target[1] - 1) in {"cab", "taxi", "taxis", "bus"}:
+        return None
     if trigger.word(at) == "for":
         theme = complement_from(text, at + 1, trigger.limit).theme if at + 1 < trigger.limit else None
         reason = (theme[0], _coordinate_end(trigger, *theme)) if theme else None
@@ -627,16 +638,12 @@ def copula(trigger: Trigger) -> Draft | None:
         return None
     group = trigger.group(token)
     subject = subject_of(text, group, trigger.floor)
-    if subject is None:
+    inside = [word for word in text.lower[description[0] : description[1]] if word[0].isalpha()]
+    if subject is None or (inside and inside[0] in words("characterizations", "feelings")):
         return None
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
-    draft = _draft(
-        trigger,
-        "characterization.copula",
-        (token, token + 1),
-        roles,
-        ("negative" if False else "positive", group.modality),
-    )
+    at = (token, token + 1)
+    draft = _draft(trigger, "characterization.copula", at, roles, ("positive", group.modality))
     draft.needs_speaker = True
     return draft
 
@@ -649,9 +656,9 @@ def _superlative(trigger: Trigger, start: int) -> bool:
     while trigger.letter(at) == '"':
         at += 1
     word = trigger.word(at)
-    return word in {"most", "best", "worst", "least"} or (
-        word.endswith("est") and trigger.letter(at) == "J" and word not in {"latest", "largest", "honest", "west"}
-    )
+    if word in {"most", "best", "worst", "least"}:
+        return True
+    return word.endswith("est") and word not in {"latest", "largest"} and "J" in candidates(word.removesuffix("est"))
 
 
 RULES = (call, describe_as, compare, accuse_of_being, consider, judge, copula)
@@ -680,5 +687,3 @@ class CharacterizationExtractor:
     def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
         yield from first_drafts(text, mentions, self.triggers, self.rules)
 
-
-__all__ = ["CharacterizationExtractor", "verb_forms"]

@@ -10,7 +10,7 @@ from eventx.grammar.arguments import agent_behind
 from eventx.grammar.modality import assess
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon import load
-from eventx.lexicon.inflection import verb_forms
+from eventx.lexicon.inflection import all_forms
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ def status_forms(lexicon: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for status, lemmas in load(lexicon)["status"].items():
         for lemma in lemmas:
             word, *particle = lemma.split()
-            for form in verb_forms(word):
+            for form in all_forms(word):
                 found.setdefault(form, []).append((tuple(particle), status))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
@@ -52,7 +52,7 @@ def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | N
     return _passive_status(trigger, lexicon)
 
 
-PARTICLES = frozenset("up down out off away on back aside from in".split())
+PARTICLES = frozenset("up down out off away on back aside from in of to with into".split())
 
 
 def _particle_behind(trigger: Trigger, particle: tuple[str, ...]) -> bool:

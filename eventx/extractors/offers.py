@@ -10,6 +10,7 @@ from eventx.extractors.trigger import TokenRange, Trigger, first_drafts, forms, 
 from eventx.grammar.arguments import (
     agent_behind,
     complement_from,
+    double_object,
     infinitive_behind,
     object_behind,
     party_behind,
@@ -18,8 +19,8 @@ from eventx.grammar.arguments import (
     terms_at,
 )
 from eventx.grammar.clauses import trim
-from eventx.grammar.modality import assess, negated_before, supposed
-from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.modality import assess, joined, negated_before, supposed
+from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule, rule
@@ -114,6 +115,9 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
         return None
     end = theme[1]
     behind = recipient_behind(text, end, trigger.limit)
+    if recipient is None and trigger.word(end) == "for" and trigger.letter(theme[0]) == "M":
+        # "$40 a share for its rival": the price goes to whoever owns what it buys
+        behind = party_behind(text, end, trigger.limit, frozenset(["for"]))
     if recipient is None and behind:
         recipient, end = behind, behind[1]
     roles = {
@@ -130,27 +134,25 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
 def _objects(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
     """Recipient and theme behind the verb: "the rebels a truce", or the theme alone."""
     text = trigger.text
+    pair = double_object(text, start, trigger.limit)
+    if pair is not None:
+        recipient, begin = pair
+        end = phrase_end(text, begin, trigger.limit, coordinated=True)
+        return recipient, (begin, _theme_end(trigger, begin, end))
     while trigger.letter(start) == "R":
         start += 1
-    end = phrase_end(text, start, trigger.limit, linked=False, coordinated=False)
-    if end == start:
-        return None
-    second = phrase_end(text, end, trigger.limit, linked=True, coordinated=True)
-    if second > end and trigger.letter(end) in "DJMN$\"" and trigger.word(end) not in {"today", "yesterday", "monday"}:
-        if trigger.letter(start) in "DPQN" and not (trigger.letter(start) == "Q" and trigger.letter(end) == "N" and False):
-            return (start, end), (end, _theme_end(trigger, end, second))
-    if trigger.word(start) in {"it", "him", "her", "them", "us", "me"} and trigger.word(end) == "to":
-        return (start, end), (end, complement_from(text, end, trigger.limit).theme[1])  # type: ignore[index]
-    whole = phrase_end(text, start, trigger.limit, linked=False, coordinated=True)
-    return None, (start, _theme_end(trigger, start, whole))
+    end = phrase_end(text, start, trigger.limit, coordinated=True)
+    return (None, (start, _theme_end(trigger, start, end))) if end > start else None
 
 
 def _theme_end(trigger: Trigger, start: int, end: int) -> int:
     """The end of a theme with the phrases that belong to it, but not "to <party>" and not the terms."""
     while end < trigger.limit:
         word = trigger.word(end)
-        if word in {"of", "in", "on", "over", "with", "from", "at", "worth"} and not terms_at(trigger.text, end, trigger.limit):
-            further = phrase_end(trigger.text, end + 1, trigger.limit, linked=False, coordinated=True)
+        if word in {"a", "per"} and trigger.letter(end - 1) in "M" and trigger.letter(end + 1) == "N":
+            end += 2
+        elif word in {"of", "in", "on", "over", "with", "from", "at", "worth"} and not terms_at(trigger.text, end, trigger.limit):
+            further = phrase_end(trigger.text, end + 1, trigger.limit, coordinated=True)
             if further == end + 1 or trigger.word(end + 1) in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}:
                 break
             end = further
@@ -276,7 +278,7 @@ def propose(trigger: Trigger) -> Draft | None:
         if not with_party and not _put_to_party(trigger, theme, recipient):
             return None
     else:
-        end = phrase_end(text, start, trigger.limit, linked=False, coordinated=True)
+        end = phrase_end(text, start, trigger.limit, coordinated=True)
         if end == start:
             return None
         theme = (start, _theme_end(trigger, start, end))
@@ -484,10 +486,10 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
         if word in {"from", "by"} and (party := party_behind(text, behind, trigger.limit, frozenset(["from", "by"]))):
             roles["offerer"] = roles["offerer"] or trigger.mention(party)
             behind = party[1]
-        elif word == "of" and (end := phrase_end(text, behind + 1, trigger.limit, linked=True, coordinated=True)) > behind + 1:
+        elif word == "of" and (end := phrase_end(text, behind + 1, trigger.limit, linked=LINKING, coordinated=True)) > behind + 1:
             theme = theme or (behind + 1, end)
             behind = end
-        elif word == "for" and (end := phrase_end(text, behind + 1, trigger.limit, linked=True)) > behind + 1:
+        elif word == "for" and (end := phrase_end(text, behind + 1, trigger.limit, linked=LINKING)) > behind + 1:
             wanted = (behind + 1, end)
             if trigger.word(token).endswith(("bid", "bids", "offer", "offers")):
                 roles.setdefault("recipient", trigger.mention(wanted))
@@ -508,7 +510,7 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
         roles["recipient"] = trigger.mention(_beneficiary(trigger, behind))
     if light is not None:
         group = trigger.group(light)
-        assessed = _join(assessed, assess(text, group, trigger.floor))
+        assessed = joined(assessed, assess(text, group, trigger.floor))
         if not roles["offerer"]:
             if group.passive:
                 party = agent_behind(text, light + 1, trigger.limit, BY_OR_FROM)
@@ -516,7 +518,7 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
                 party = subject_of(text, group, trigger.floor)
             roles["offerer"] = trigger.mention(party)
     elif govern is not None:
-        assessed = _join(assessed, govern.assessed)
+        assessed = joined(assessed, govern.assessed)
         if govern.party is not None:
             withdraws = govern.status in {"withdrawn", "expired"}
             role = "offerer" if withdraws else "recipient"
@@ -548,11 +550,6 @@ def _price_before(trigger: Trigger, start: int) -> TokenRange | None:
     while end < trigger.token and trigger.letter(end) in "M" or trigger.word(end) in {"million", "billion", "m", "bn"}:
         end += 1
     return first, end
-
-
-def _join(first: tuple[str, str], second: tuple[str, str]) -> tuple[str, str]:
-    polarity = "negative" if (first[0] == "negative") != (second[0] == "negative") else "positive"
-    return polarity, first[1] if first[1] != "asserted" else second[1]
 
 
 RULES = (

@@ -8,11 +8,18 @@ from typing import Any
 from eventx.extractors.governing import governing_status, light_verb
 from eventx.extractors.parties import agreement, split_parties
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
-from eventx.grammar.arguments import agent_behind, complement_from, infinitive_behind, party_behind, possessor_before
-from eventx.grammar.modality import assess, negated_before, supposed
-from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.arguments import (
+    agent_behind,
+    complement_from,
+    infinitive_behind,
+    pair_behind,
+    party_behind,
+    possessor_before,
+)
+from eventx.grammar.modality import assess, joined, negated_before, supposed
+from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
-from eventx.lexicon.inflection import verb_forms
+from eventx.lexicon.inflection import all_forms
 from eventx.mentions.countries import country_of
 from eventx.rules import Draft, rule
 from eventx.text import Range
@@ -24,7 +31,7 @@ LINKS = frozenset("-–‑/")
 @cache
 def commitment_makers() -> dict[str, str]:
     """The forms of the light verbs of commitments: "made a pledge", "gave a commitment"."""
-    return {form: lemma for lemma in ("make", "give", "renew", "repeat", "keep", "break") for form in verb_forms(lemma)}
+    return {form: lemma for lemma in ("make", "give", "renew", "repeat", "keep", "break") for form in all_forms(lemma)}
 
 
 @cache
@@ -61,8 +68,9 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     assessed = ("negative" if trigger.word(start) == "no" or negated_before(text, start, trigger.floor) else "positive", "asserted")
     at: TokenRange = (token, token + 1)
     if light is not None:
+        at = _with_light_verb(trigger, light)
         group = trigger.group(light)
-        assessed = _join(assessed, assess(text, group, trigger.floor))
+        assessed = joined(assessed, assess(text, group, trigger.floor))
         subject = agent_behind(text, light + 1, trigger.limit) if group.passive else subject_of(text, group, trigger.floor)
         lemma = forms("agreements", "making_verbs")[trigger.word(light)]
         if lemma in words("agreements", "brokers"):
@@ -70,8 +78,9 @@ def pact_noun(trigger: Trigger) -> Draft | None:
         elif subject is not None and lemma not in {"announce", "unveil", "hail"}:
             parties = [*split_parties(trigger, subject), *parties]
     elif govern is not None:
-        assessed = _join(assessed, govern.assessed)
-        if govern.party is not None and govern.status in {"negotiating", "broken", "ended", "signed", "rejected", "reached"}:
+        assessed = joined(assessed, govern.assessed)
+        outsider = govern.status == "rejected" and len(parties) > 1
+        if govern.party is not None and govern.status != "in_force" and not outsider:
             parties = [*split_parties(trigger, govern.party), *parties]
     elif supposed(text, token, trigger.floor):
         assessed = (assessed[0], "hypothetical")
@@ -85,15 +94,22 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     roles |= {
         "parties": _mentions(trigger, parties),
         "theme": trigger.span(theme),
-        "broker": trigger.mention(broker),
+        "broker": next(iter(_mentions(trigger, [broker] if broker else [])), None),
         "terms": [text.range(*part) for part in terms],
     }
     return agreement(trigger, "agreement.pact", at, roles, assessed)
 
 
-def _join(first: tuple[str, str], second: tuple[str, str]) -> tuple[str, str]:
-    polarity = "negative" if (first[0] == "negative") != (second[0] == "negative") else "positive"
-    return polarity, first[1] if first[1] != "asserted" else second[1]
+def _with_light_verb(trigger: Trigger, light: int) -> TokenRange:
+    """The trigger with the verb whose meaning it shares: "reached an agreement"."""
+    token = trigger.token
+    lemma = forms("agreements", "making_verbs")[trigger.word(light)].split()[0]
+    near = 0 < token - light <= LONGEST_TRIGGER - 1
+    plain = near and all(trigger.letter(i) in "DJNgn" for i in range(light + 1, token))
+    return (light, token + 1) if plain and lemma not in {"announce", "unveil", "have", "get"} else (token, token + 1)
+
+
+LONGEST_TRIGGER = 5
 
 
 def _is_none(trigger: Trigger, word: str, start: int) -> bool:
@@ -104,8 +120,9 @@ def _is_none(trigger: Trigger, word: str, start: int) -> bool:
         if before in words("agreements", "not_pacts") or behind in {"of", "breaker", "maker"}:
             return True
     if word in {"settlement", "settlements"}:
-        inside = {trigger.word(i) for i in range(start, token)}
-        return bool(inside & words("agreements", "settlers")) or behind in {"in", "near", "building", "expansion", "on"}
+        return not _settles(trigger, start)
+    if trigger.letter(token) == "P" and trigger.letter(token + 1) == "P":
+        return True
     if word in {"accord", "accords"}:
         return before == "own" or behind == "to"
     if trigger.letter(token + 1) in "N" and behind not in {"talks", "yesterday", "today"} and trigger.letter(token) == "N":
@@ -113,28 +130,44 @@ def _is_none(trigger: Trigger, word: str, start: int) -> bool:
     return word == "terms"
 
 
+def _settles(trigger: Trigger, start: int) -> bool:
+    """Whether a settlement settles something: it is reached, or with somebody, or of money, and no village."""
+    token = trigger.token
+    inside = {trigger.word(i) for i in range(start, token)}
+    if inside & words("agreements", "settlers"):
+        return False
+    if light_verb(trigger, start, forms("agreements", "making_verbs")) is not None:
+        return True
+    legal = inside & {"court", "divorce", "legal", "lawsuit", "negotiated", "peace", "pay", "preliminary", "proposed", "wage"}
+    money = any(trigger.letter(i) == "M" and trigger.word(i) in {"$", "£", "€"} for i in range(start, token))
+    return bool(legal) or money or trigger.word(token + 1) in {"with", "between", "talks", "agreement"}
+
+
 Part = TokenRange | Range
 
 
-def _around(trigger: Trigger, start: int) -> tuple[list[Part], int, TokenRange | None]:
+def _around(trigger: Trigger, start: int) -> tuple[list[Part], int, Part | None]:
     """The parties named around the noun, the token behind them, and a broker: "a US-brokered deal with X"."""
     text, token = trigger.text, trigger.token
     parties: list[Part] = []
-    broker: TokenRange | None = None
+    broker: Part | None = None
     for i in range(start, token):
         pair = _hyphenated(trigger, i)
         if pair:
             parties += pair
         if trigger.word(i).endswith(("-brokered", "-mediated", "-led")):
-            broker = (i, i + 1)
+            begin = text.starts[i]
+            broker = Range(begin, begin + text.words[i].rindex("-"))
     owner = possessor_before(text, token, trigger.floor)
     if owner is not None:
         parties.append(owner)
     behind = token + 1
+    if trigger.word(behind) == "of" and trigger.word(behind + 1) == "understanding":
+        behind += 2
     for _ in range(3):
-        if trigger.word(behind) in {"between", "among"}:
-            end = phrase_end(text, behind + 1, trigger.limit, linked=False, coordinated=True)
-            parties += split_parties(trigger, (behind + 1, end)) if end > behind + 1 else []
+        if trigger.word(behind) in {"between", "among"} and (pair := pair_behind(text, behind + 1, trigger.limit)):
+            end = pair[-1][1]
+            parties += pair
         elif trigger.word(behind) in {"with", "by"}:
             found = party_behind(text, behind, trigger.limit, frozenset(["with", "by"]))
             if found is None:
@@ -186,7 +219,7 @@ def _theme(trigger: Trigger, start: int, behind: int) -> tuple[TokenRange | None
     if complement is not None:
         return complement.theme, complement.terms
     if trigger.word(behind) in {"on", "over", "for", "about"} and not trigger.word(behind + 1).endswith("day"):
-        end = phrase_end(text, behind + 1, trigger.limit, linked=True, coordinated=True)
+        end = phrase_end(text, behind + 1, trigger.limit, linked=LINKING, coordinated=True)
         if end > behind + 1:
             return (behind + 1, end), []
     if trigger.word(behind) in {"under", "whereby"}:

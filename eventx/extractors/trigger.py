@@ -8,7 +8,7 @@ from functools import cache
 
 from eventx.grammar.verb_groups import VerbGroup, verb_group
 from eventx.lexicon import load
-from eventx.lexicon.inflection import plural, verb_forms
+from eventx.lexicon.inflection import all_forms, plural
 from eventx.mentions import Mention, Mentions
 from eventx.rules import Draft, Rule
 from eventx.text import Range, Text
@@ -69,7 +69,7 @@ def forms(lexicon: str, *path: str) -> dict[str, str]:
     words = load(lexicon)
     for key in path:
         words = words[key]
-    return {form: lemma for lemma in words for form in verb_forms(lemma.split()[0])}
+    return {form: lemma for lemma in words for form in all_forms(lemma.split()[0])}
 
 
 @cache

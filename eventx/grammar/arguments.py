@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eventx.grammar.clauses import trim
-from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
+from eventx.grammar.noun_phrases import LINKING, NONE, TIME_WORDS, phrase_end, phrase_start
 from eventx.text import Text
 
 TokenRange = tuple[int, int]
@@ -30,8 +30,11 @@ TERMS = [
     ("unless",),
     ("once",),
 ]
+PRONOUN_OBJECTS = frozenset("him her it them me us you".split())
+OF = frozenset(["of"])
 BY = frozenset(["by"])
 FIRST_TERM_WORDS = frozenset(phrase[0] for phrase in TERMS)
+WITHIN_OBJECT = frozenset("of in with from at on over between".split())
 CLAUSE_BREAKS = frozenset("but although though while whereas because despite after before when as since until".split())
 
 
@@ -52,9 +55,8 @@ class Complement:
 
 def infinitive_behind(text: Text, token: int, limit: int) -> Complement | None:
     """The infinitive that begins at a token, up to where its clause ends, and the terms behind it."""
-    if token >= limit or text.lower[token] != "to" or token + 1 >= limit:
-        return None
-    if text.word_class(token + 1) not in "vBHOR":
+    at = token + 1 if token < limit and text.lower[token] == "not" else token
+    if at + 1 >= limit or text.lower[at] != "to" or text.word_class(at + 1) not in "vBHOR":
         return None
     return complement_from(text, token, limit)
 
@@ -65,12 +67,14 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     end = limit
     terms: list[TokenRange] = []
     opened: int | None = None
+    # an infinitive or a gerund holds no finite verb of its own: the next one belongs to the sentence
+    bare = text.lower[start] in {"to", "not"} or classes[start] == "g"
     i = start + 1
     while i < limit:
         word = text.lower[i]
         if opened is None and i > start and terms_at(text, i, limit):
             opened = i
-        elif _clause_ends(text, classes, i, limit):
+        elif _clause_ends(text, classes, i, limit) or (bare and _main_verb(text, classes, start, i)):
             end = i
             break
         elif i > start + 1 and word in CLAUSE_BREAKS and classes[i] in "CIR" and _clause_follows(classes, i, limit):
@@ -81,6 +85,13 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
         terms.append(trim(text, opened, end))
     theme = trim(text, start, opened if opened is not None else end)
     return Complement(theme if theme[0] < theme[1] else None, terms)
+
+
+def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
+    """Whether token `i` is a finite verb that no word since `start` gives a clause of its own."""
+    if classes[i] not in "zdXBH" or classes[i - 1] not in "NPMS)R" or (classes[i] == "B" and classes[i - 1] == "R"):
+        return False
+    return not any(classes[k] in 'WC"' or classes[k] == "Q" for k in range(start + 1, i))
 
 
 def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
@@ -118,11 +129,11 @@ def _clause_follows(classes: list[str], i: int, limit: int) -> bool:
 
 
 def object_behind(text: Text, token: int, limit: int, *, linked: bool = True) -> TokenRange | None:
-    """The noun phrase that begins at a token, past adverbs."""
+    """The noun phrase that begins at a token, past adverbs; "to Y" and "for Z" are no part of it."""
     start = token
     while start < limit and text.word_class(start) == "R" and text.lower[start] not in TIME_WORDS:
         start += 1
-    end = phrase_end(text, start, limit, linked=linked, coordinated=True)
+    end = phrase_end(text, start, limit, linked=WITHIN_OBJECT if linked else NONE, coordinated=True)
     return (start, end) if end > start and text.lower[start] not in TIME_WORDS else None
 
 
@@ -131,7 +142,7 @@ def agent_behind(text: Text, token: int, limit: int, prepositions: frozenset[str
     for i in range(token, min(token + 14, limit)):
         letter = text.word_class(i)
         if text.lower[i] in prepositions:
-            end = phrase_end(text, i + 1, limit, linked=True, coordinated=True)
+            end = phrase_end(text, i + 1, limit, linked=LINKING, coordinated=True)
             if end > i + 1 and text.word_class(i + 1) != "g" and text.lower[i + 1] not in TIME_WORDS:
                 return i + 1, end
         if letter in ";zdX" or (letter == "," and i > token):
@@ -142,7 +153,7 @@ def agent_behind(text: Text, token: int, limit: int, prepositions: frozenset[str
 def recipient_behind(text: Text, token: int, limit: int) -> TokenRange | None:
     """Whom it is for: the noun phrase after *to* that begins at a token."""
     if token + 1 < limit and text.lower[token] == "to" and text.word_class(token + 1) in "DPNQJM":
-        end = phrase_end(text, token + 1, limit, linked=False, coordinated=True)
+        end = phrase_end(text, token + 1, limit, coordinated=True)
         if end > token + 1:
             return token + 1, end
     return None
@@ -160,10 +171,53 @@ def possessor_before(text: Text, noun: int, floor: int) -> TokenRange | None:
     return None
 
 
+def pair_behind(text: Text, token: int, limit: int) -> list[TokenRange]:
+    """The parties after *between* or *among*, from the token behind it: "A and B", "A, B and C"."""
+    parties: list[TokenRange] = []
+    start = token
+    while start < limit and len(parties) < 12:
+        end = phrase_end(text, start, limit, linked=OF)
+        if end == start:
+            break
+        parties.append((start, end))
+        start = end
+        while start < limit and text.lower[start] in {",", "and", "&"}:
+            start += 1
+        if start == end or (text.lower[start - 1] != "," and len(parties) > 1 and text.lower[end] != "and"):
+            break
+        if text.lower[end : end + 1] == [","] and "and" not in text.lower[end : end + 8]:
+            break
+    return parties
+
+
+def double_object(text: Text, start: int, limit: int) -> tuple[TokenRange, int] | None:
+    """The recipient of "offered the rebels a truce", and where the theme begins; None where there is one object."""
+    while start < limit and text.word_class(start) == "R":
+        start += 1
+    classes = text.word_classes(min(start, limit - 1))
+    first = phrase_end(text, start, limit)
+    for at in range(start + 1, min(first, limit)):
+        # a determiner or a sum inside what looks like one phrase begins the second
+        if classes[at] in "DM" and classes[at - 1] in "NPQ" and text.lower[at - 1] not in {"all", "both"}:
+            return (start, at), at
+    if first == start or first >= limit or classes[start] not in "DPQNJM":
+        return None
+    if classes[first] in 'DJMN"' and text.lower[first] not in TIME_WORDS and phrase_end(text, first, limit) > first:
+        return (start, first), first
+    if classes[start] == "D" and first - start > 3:
+        # "the workers severance pay": a plural noun ends the first phrase
+        for at in range(start + 1, first - 1):
+            if classes[at] == "N" and text.lower[at].endswith("s") and classes[at + 1] in "NJ":
+                return (start, at + 1), at + 1
+    if text.lower[start] in PRONOUN_OBJECTS and first == start + 1 and phrase_end(text, first, limit) > first:
+        return (start, first), first
+    return None
+
+
 def party_behind(text: Text, token: int, limit: int, prepositions: frozenset[str]) -> TokenRange | None:
     """The noun phrase after one of the prepositions, where it begins right at a token."""
     if token + 1 < limit and text.lower[token] in prepositions:
-        end = phrase_end(text, token + 1, limit, linked=False, coordinated=True)
+        end = phrase_end(text, token + 1, limit, coordinated=True)
         if end > token + 1 and text.lower[token + 1] not in TIME_WORDS:
             return token + 1, end
     return None

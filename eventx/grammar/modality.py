@@ -6,7 +6,7 @@ from functools import cache
 
 from eventx.grammar.verb_groups import NEGATIONS, VerbGroup, verb_group
 from eventx.lexicon import load
-from eventx.lexicon.inflection import verb_forms
+from eventx.lexicon.inflection import all_forms
 from eventx.text import Text
 
 NO_ONE = frozenset("no nobody none neither".split())
@@ -19,7 +19,7 @@ def governors() -> dict[str, str]:
     found: dict[str, str] = {}
     for effect in ("required", "possible", "planned", "negative"):
         for lemma in load("modality")[effect]:
-            for form in verb_forms(lemma.split()[0]):
+            for form in all_forms(lemma.split()[0]):
                 found[form] = effect
             found[lemma] = effect
     return found
@@ -115,6 +115,12 @@ def supposed(text: Text, token: int, floor: int) -> bool:
         steps += 1
     end = text.sentence(token)[1]
     return text.words[end - 1] == "?" or (end > 1 and text.words[end - 2] == "?")
+
+
+def joined(noun: tuple[str, str], verb: tuple[str, str]) -> tuple[str, str]:
+    """Polarity and modality of an event told by a noun and its verb: "no deal was reached", "may make an offer"."""
+    polarity = "negative" if "negative" in {noun[0], verb[0]} else "positive"
+    return polarity, noun[1] if noun[1] != "asserted" else verb[1]
 
 
 def negated_before(text: Text, token: int, floor: int) -> bool:

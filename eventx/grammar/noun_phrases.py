@@ -12,7 +12,8 @@ TIME_WORDS = frozenset(
 )
 # prepositions that tie a phrase to the noun before it: "a spokesman for the governor", "the senator from Ohio"
 LINKING = frozenset("of for from at in with on to against under".split())
-OPEN_BRACKETS, CLOSE_BRACKETS = "(", ")"
+WORKS = frozenset("analysis article book film investigation letter poll report review statement study survey".split())
+NONE: frozenset[str] = frozenset()
 
 
 def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> int:
@@ -25,7 +26,7 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
     start = _base_start(text, classes, end, floor)
     if not linked or start == end:
         return start
-    while start - 2 >= floor and text.lower[start - 1] in LINKING and classes[start - 1] in "IT":
+    while start - 2 >= floor and _links(text, start - 1) and classes[start - 1] in "IT":
         if text.lower[start - 2] in TIME_WORDS:
             break
         further = _base_start(text, classes, start - 1, floor)
@@ -37,6 +38,12 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
                 break
         start = further
     return start
+
+
+def _links(text: Text, preposition: int) -> bool:
+    """Whether a preposition ties a phrase to the noun before it; *by* does after a work: "a survey by the guild"."""
+    word = text.lower[preposition]
+    return word in LINKING or (word == "by" and text.lower[preposition - 1] in WORKS)
 
 
 def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
@@ -98,12 +105,14 @@ def _plain_coordination(classes: list[str], i: int, floor: int) -> bool:
     return i == floor or classes[i - 1] in ',.;"C-('
 
 
-def phrase_end(text: Text, start: int, limit: int, *, linked: bool = False, coordinated: bool = False) -> int:
+def phrase_end(
+    text: Text, start: int, limit: int, *, linked: frozenset[str] = NONE, coordinated: bool = False
+) -> int:
     """Where the noun phrase that begins at token `start` ends (exclusive); `start` where there is none.
 
-    `linked` takes the prepositional phrases that follow with it, `coordinated` what *and* joins to it.
+    `linked` are the prepositions whose phrases belong to it, `coordinated` takes what *and* joins to it.
 
-    >>> phrase_end(Text("the new prime minister of Canada said no"), 0, 8, linked=True)
+    >>> phrase_end(Text("the new prime minister of Canada said no"), 0, 8, linked=LINKING)
     6
     """
     if start >= limit:
@@ -112,7 +121,7 @@ def phrase_end(text: Text, start: int, limit: int, *, linked: bool = False, coor
     end = _base_end(text, classes, start, limit)
     while start < end < limit:
         word = text.lower[end]
-        if linked and classes[end] in "IT" and word in LINKING:
+        if word in linked and classes[end] in "IT":
             further = _base_end(text, classes, end + 1, limit)
             if further == end + 1 or text.lower[end + 1] in TIME_WORDS:
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.grammar.verb_groups import VerbGroup, verb_group
 from eventx.text import Text
 
@@ -23,11 +23,11 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
     classes = text.word_classes(group.head)
     before = group.first - 1
     if before < floor:
-        return None
+        return _subject_after(text, group) if group.participle else None
     if group.infinitive:
         return _subject_of_infinitive(text, group, floor)
     if group.participle:
-        return main_subject(text, floor, group.first)
+        return main_subject(text, floor, group.first) or _subject_after(text, group)
     if classes[before] == "W" or text.lower[before] in RELATIVE and classes[before] in "WQ":
         return _antecedent(text, before, floor) if text.lower[before] in RELATIVE else None
     if classes[before] == "C" and text.lower[before] in {"and", "but", "or", "then"}:
@@ -37,15 +37,25 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
     return beside(text, group.first, floor)
 
 
+def _subject_after(text: Text, group: VerbGroup) -> TokenRange | None:
+    """The subject behind a fronted participle: "Describing it as absurd, Lee tore it up"."""
+    if text.word_class(group.head) != "g":
+        return None
+    classes = text.word_classes(group.head)
+    limit = text.sentence(group.head)[1]
+    comma = next((i for i in range(group.head, limit) if classes[i] == ","), None)
+    if comma is None:
+        return None
+    end = phrase_end(text, comma + 1, limit, linked=LINKING)
+    follows = end < limit and classes[end] in "zdXBH,"
+    return (comma + 1, end) if end > comma + 1 and follows else None
+
+
 def beside(text: Text, end: int, floor: int) -> TokenRange | None:
     """The noun phrase that ends right before token `end`, with what stands in apposition within it."""
     start = phrase_start(text, end, floor)
     if start == end:
         return None
-    classes = text.word_classes(start)
-    if start - 1 > floor and classes[start - 1] == "," and classes[start] in "DP":
-        # "Smith, the mayor of X said" is not written; but "Smith, Jones and Lee said" is
-        pass
     return start, end
 
 
@@ -59,6 +69,8 @@ def _before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
             start = phrase_start(text, i, floor)
             if start == i or classes[start] in "J":
                 return None
+            if classes[comma - 1] in "zd":
+                return start, i
             if text.lower[i + 1] in {"who", "which"} or classes[i + 1] in "gn":
                 return start, i
             return start, comma
@@ -73,6 +85,8 @@ def _opens_apposition(text: Text, classes: list[str], opening: int, closing: int
     if first >= closing:
         return False
     letter, word = classes[first], text.lower[first]
+    if closing - first < 6 and classes[closing - 1] in "zd" and letter in "DPNQJ":
+        return True  # "The plan, residents said, was dead"
     if word in {"who", "which", "whose"} or (letter in "gn" and closing - first > 1):
         return True
     if letter in "DPNJMRI":
@@ -177,15 +191,15 @@ def inverted_subject(text: Text, head: int, limit: int) -> TokenRange | None:
     """The subject behind its verb: "…,” said Smith, a spokesman for the governor."."""
     start = head + 1
     classes = text.word_classes(head)
-    if start >= limit or classes[start] not in "DPNJMQ":
+    if start >= limit or classes[start] not in "DPNJMQn":
         return None
-    end = phrase_end(text, start, limit, linked=True)
+    end = phrase_end(text, start, limit, linked=LINKING)
     if end == start:
         return None
     while end + 1 < limit and classes[end] == "," and classes[end + 1] in "DPNJMW":
         if classes[end + 1] == "W":
             break
-        further = phrase_end(text, end + 1, limit, linked=True)
+        further = phrase_end(text, end + 1, limit, linked=LINKING)
         if further == end + 1 or (further < limit and classes[further] in "zdXHBO"):
             break
         end = further

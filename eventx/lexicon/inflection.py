@@ -36,6 +36,19 @@ def verb_forms(lemma: str) -> VerbForms:
     return VerbForms(lemma, plural(lemma), past or regular, part or regular, _with_ending(lemma, "ing"))
 
 
+@cache
+def all_forms(lemma: str) -> frozenset[str]:
+    """Every spelling of a verb's forms, British doubling included.
+
+    >>> sorted(all_forms("label"))
+    ['label', 'labeled', 'labeling', 'labelled', 'labelling', 'labels']
+    """
+    forms = frozenset(verb_forms(lemma))
+    if len(lemma) > 4 and lemma.endswith("l") and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou":
+        return forms | {lemma + "led", lemma + "ling"}
+    return forms
+
+
 def plural(lemma: str) -> str:
     """A noun's regular plural, or a verb's form in -s.
 

@@ -79,7 +79,7 @@ def _weekday_form() -> str:
 
 def _month_form() -> str:
     weekday = rf"(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\b\.?){PART},? )?"
-    dated = rf"(?:[Tt]he )?(?:{MONTH} {DAYS}|{DAYS} (?:of )?{MONTH})(?:,? {YEAR}(?!\d|[-,]\d))?"
+    dated = rf"(?:{MONTH} {DAYS}|(?:[Tt]he )?{DAYS} (?:of )?{MONTH})(?:,? {YEAR}(?!\d|[-,]\d))?"
     which = f"(?:{LAST}|[Tt]he (?:following|previous))"
     neighbour = "|".join(rf"(?<=\b{month} {word} )" for month in MONTHS for word in ("and", "to", "or"))
     spoken = r"(?! [A-Z]|(?:[’']s)? (?:said|says|told|who|will|has)\b)"
@@ -107,7 +107,8 @@ def _unit_form() -> str:
     return (
         rf"(?:(?:[Tt]he )?(?:last|past|next|coming) {QUANTITY} {UNIT}s(?! of\b)"
         rf"|[Tt]he (?:last|past|coming) {long_period}(?! of\b)|[Tt]he (?:past|coming) {UNIT}s(?! of\b)"
-        rf"|(?ai:{ABOUT}(?:{QUANTITY} {UNIT}s?(?: and a half)?|{UNIT}s)) (?:ago|earlier|later|from now|hence)(?! than\b)"
+        rf"|(?ai:{ABOUT}(?:{QUANTITY} {UNIT}s?(?: and a half)?|{UNIT}s))"
+        r" (?:ago|earlier|later|from now|hence)(?! than\b)"
         rf"|[Ii]n (?:about )?{QUANTITY} {UNIT}s?[’']s? time"
         rf"|{BOTH}{not_own}{LAST} {period}"
         rf"|(?:{EDGE}|{IN})the (?:{long_period}|weekend|day(?<!of the day))(?! of\b)"
@@ -155,7 +156,11 @@ def _year_form() -> str:
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
-    """One pattern for each kind of word that a date is found by; `anchor` finds these words."""
+    """One pattern for each kind of word that a date is found by; `anchor` finds these words.
+
+    >>> patterns()["anchor"].search("late on Monday").lastgroup, patterns()["weekday"].search("late on Monday")[0]
+    ('weekday', 'late on Monday')
+    """
     forms = {
         "weekday": _weekday_form(),
         "month": _month_form(),

@@ -98,7 +98,11 @@ def _any(words: str) -> str:
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns by name; white space is one character, and every repetition is bounded."""
+    """The patterns by name; white space is one character, and every repetition is bounded.
+
+    >>> patterns()["anchor"].search("worth £5m")["sign"]
+    '£'
+    """
     figure = r"(?:\d{1,3}(?:,\d{2,3}){0,5},\d{3}|\d{1,15})(?:\.\d{1,4})?(?!\d|[.,]\d)"
     scale = (
         r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|crore|lakh)\b"
@@ -142,7 +146,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "from": r"\b[Ff]rom\s(?:\w{1,12}\s){0,3}\Z",
         "weighed": r"\sof\s(?!(?:aid|debt|funding|investment|public|taxpayers?|savings|cuts|money)\b)",
-        "won_verb": r"\s(?:the|an?|in|by|at|re-?election|more|seats?|tickets?|and|their|his|her|its|back|over)\b",
+        "won_verb": (
+            r"\s(?:the|an?|in\s(?:the|an?)|by|at|re-?election|more|seats?|tickets?|and|their|his|her|its|back|over)\b"
+        ),
     }
     return {name: re.compile(pattern.replace(r"\d", "[0-9]")) for name, pattern in found.items()}
 
@@ -199,7 +205,7 @@ def _before_word(source: str, anchor: re.Match[str], begin: int, end: int) -> Am
         amount = _numeral(number["numeral"])
     after = anchor.end() + len(" sterling") * source.startswith(" sterling", anchor.end(), end)
     stop, per = _per(source, after, end)
-    large = (amount or high or 0) >= 10**6 or "illion" in (number["vague"] or "").lower()
+    large = (amount or high or 0) >= 250_000 or "illion" in (number["vague"] or "").lower()
     if not _is_money(source, word, number, first, anchor.end(), large, per):
         return None
     if word in _HUNDREDTHS:

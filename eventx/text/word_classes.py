@@ -75,7 +75,8 @@ FIXED = {
     "neither": "D",
     "one": "M",
 }
-UNKNOWN_ENDINGS = [("ing", "gN"), ("ly", "R"), ("ed", "dn"), ("ous", "J"), ("ful", "J"), ("ive", "J"), ("able", "J")]
+UNKNOWN_ENDINGS = [("ing", "gN"), ("ly", "R"), ("ed", "dn"), ("ous", "J"), ("ful", "J"), ("ive", "J"), ("able", "J"),
+                   ("ize", "v"), ("ise", "v"), ("ate", "vN"), ("ify", "v")]
 
 
 @cache
@@ -92,6 +93,9 @@ def candidates(word: str) -> str:
             return "J"
         last = candidates(tail) if tail else "N"
         return "J" + last if last[0] in "nJdg" else "NJ"
+    for prefix in ("re", "un", "out", "over", "mis", "pre"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 3 and word[len(prefix) :] in load("word_classes"):
+            return candidates(word[len(prefix) :])
     for ending, classes in UNKNOWN_ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return classes
@@ -105,6 +109,8 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
     'QHnTvQ'
     """
     headline = _is_headline(words)
+    # a line without a full stop leaves out articles, so that a bare noun behind a verb is its object
+    terse = words[-1] not in ENDS
     classes: list[str] = []
     count = len(words)
     previous = "."
@@ -120,6 +126,8 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
                 letter = "P"
             else:
                 letter = _choose(candidates(low), previous, classes, lower, i, count)
+                if terse and letter == "N" and i and previous in "NP":
+                    letter = _terse_verb(candidates(low), lower, i, count) or letter
         elif low in _IN_CONTEXT:
             letter = _in_context(low, letter, previous, classes, lower, i, count)
         elif letter == '"' and word in "’'" and i and lower[i - 1][-1] == "s" and previous in "NP":
@@ -139,6 +147,22 @@ def _is_headline(words: list[str]) -> bool:
     """Whether Nearly All Words Are Capitalized, so that a capital letter does not tell a name."""
     letters = [word for word in words if word[0].isalpha() and len(word) > 3]
     return len(letters) > 3 and sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
+
+
+ENDS = frozenset([".", "!", "?", "”", "\"", "’", "'", "''", ":", ";", ","])
+
+
+def _terse_verb(options: str, lower: list[str], i: int, count: int) -> str | None:
+    """The verb that a word of a headline can be: "Mayor calls bus strike off", "Critics hail album"."""
+    plural = lower[i - 1].endswith("s")
+    if "z" in options and not plural:
+        wanted = "z"
+    elif "v" in options and plural:
+        wanted = "v"
+    else:
+        return None
+    behind = lower[i + 1] if i + 1 < count else "."
+    return wanted if behind[0].isalpha() or behind in SIGNS and SIGNS[behind] in '"M' else None
 
 
 def _starts_with_name(words: list[str], low: str) -> bool:
@@ -178,7 +202,11 @@ def _in_context(low: str, letter: str, previous: str, classes: list[str], lower:
     if low == "his":
         return "Q" if ahead in ',.;IC"' else "D"
     if low == "to":
-        return "T" if "v" in (FIXED.get(following) or candidates(following)) or ahead in "RBHO" else "I"
+        if "v" in (FIXED.get(following) or candidates(following)) or ahead in "RBHO":
+            return "T"
+        # a word nobody has counted, with an object behind it, is a verb
+        unknown = following.isalpha() and following not in load("word_classes") and following not in FIXED
+        return "T" if unknown and i + 2 < count and FIXED.get(lower[i + 2], ".") in "DQI" else "I"
     if low == "like":
         return "v" if previous in "TXO" or (i and lower[i - 1] in {"i", "we", "you", "they"}) else "I"
     if low == "there":
@@ -192,13 +220,13 @@ def _in_context(low: str, letter: str, previous: str, classes: list[str], lower:
 
 def _choose(options: str, previous: str, classes: list[str], lower: list[str], i: int, count: int) -> str:
     """One of a word's possible classes, by what stands before and behind it."""
-    if len(options) == 1:
+    if len(options) == 1 and previous != "T":
         return options
     following = lower[i + 1] if i + 1 < count else "."
     ahead = FIXED.get(following) or SIGNS.get(following) or candidates(following)[0]
     last = classes[-1] if classes else "."
     if previous in "TXO" and last in "TXOR":
-        if "v" in options:
+        if "v" in options or last == "T":
             return "v"
     elif previous == "H" and last in "HR":
         if "n" in options:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from eventx.lexicon import load
-from eventx.lexicon.inflection import plural, verb_forms
+from eventx.lexicon.inflection import all_forms, plural
 
 NOUN_FRAMES = frozenset(["noun_clause", "noun_quotation"])
 WORD_FRAMES = frozenset(["adjective_clause", "according"])
@@ -28,7 +28,7 @@ class Cue(NamedTuple):
 @cache
 def verb_cues() -> dict[str, tuple[Cue, ...]]:
     """Every form of every verb cue, lower case, with the cues it can be; those with a particle first."""
-    return _by_form(lambda frame: frame not in NOUN_FRAMES | WORD_FRAMES, lambda word: verb_forms(word))
+    return _by_form(lambda frame: frame not in NOUN_FRAMES | WORD_FRAMES, all_forms)
 
 
 @cache

@@ -20,6 +20,7 @@ VERB_RULES = (
     reported.object_infinitive,
     reported.cue_clause,
     reported.clause_cue,
+    reported.gerund,
     reported.infinitive,
     reported.call_for,
     reported.passive_infinitive,

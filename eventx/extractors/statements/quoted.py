@@ -5,12 +5,15 @@ from __future__ import annotations
 from eventx.extractors.statements.cues import verb_cues
 from eventx.extractors.statements.site import Site
 from eventx.grammar.clauses import content_end, has_finite_verb
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.mentions import Mentions
+from eventx.mentions.names import words_of
 from eventx.rules import Draft, rule
 from eventx.text import Quotation, Range, Text
 
 ENDS_OF_SPEECH = frozenset([",", "?", "!", "—", "–", "--", "…", "...", "."])
 FEWEST_WORDS = 3
+DENIALS = frozenset(["decline", "deny", "refuse"])
 
 
 def whole_quotation(text: Text, quotation: Quotation) -> list[Range]:
@@ -38,9 +41,9 @@ def statement(site: Site, rule_id: str, content: list[Range], attitude: str, kin
         roles["addressee"] = site.mentions.mention(*site.addressee)
     if site.medium:
         roles["medium"] = text.range(*site.medium)
-    return Draft(
-        "statement", rule_id, roles["cue"], roles, polarity="negative" if site.group.negated else "positive"
-    )
+    denies = site.cue.lemma in DENIALS
+    polarity = "negative" if site.group.negated != denies else "positive"
+    return Draft("statement", rule_id, roles["cue"], roles, polarity=polarity)
 
 
 def _claim(site: Site, quotation: Quotation) -> list[Range]:
@@ -236,8 +239,6 @@ def quoted_description(site: Site) -> Draft | None:
 
 def possessor(site: Site) -> tuple[int, int] | None:
     """Whose a noun is: before it ("the minister’s claim", "her claim") or after *by*, *of* or *from*."""
-    from eventx.grammar.noun_phrases import phrase_end, phrase_start
-
     text = site.text
     start = phrase_start(text, site.token + 1, site.floor, linked=False)
     for at in range(site.token - 1, start - 1, -1):
@@ -246,19 +247,10 @@ def possessor(site: Site) -> tuple[int, int] | None:
         if site.word(at) in {"his", "her", "their", "its", "my", "our", "your", "whose"}:
             return at, at + 1
     if site.word(site.token + 1) in {"by", "from", "of"}:
-        end = phrase_end(text, site.token + 2, site.limit, linked=False)
+        end = phrase_end(text, site.token + 2, site.limit)
         if end > site.token + 2:
             return site.token + 2, end
     return None
-
-
-def colon_drafts(text: Text, mentions: Mentions, colon: int, claimed: set[int]) -> Draft | None:
-    """The statement of a name before a colon at the start of a paragraph: `Ortiz: ‘We will pay’`, `Q: …`, `Poll: …`."""
-    return _colon_name(text, mentions, colon, claimed)
-
-
-def _colon_name(text: Text, mentions: Mentions, colon: int, claimed: set[int]) -> Draft | None:
-    return name_colon(text, mentions, colon, claimed)
 
 
 @rule(
@@ -273,15 +265,18 @@ def name_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) ->
     if first != paragraph[0] or colon - first > 6 or colon == first or colon + 2 >= paragraph[1]:
         return None
     words = text.words[first:colon]
+    quotation = text.quotation(colon + 1)
+    quoted = quotation is not None and quotation.first == colon + 1
     poll = text.lower[colon - 1] in {"poll", "report", "study", "survey", "source", "sources", "police", "officials"}
-    if not poll and not all(word[0].isupper() or word in {"of", "the", "and", "."} for word in words):
+    named = all(word[0].isupper() or word in {"of", "the", "and", "."} for word in words)
+    titled = quoted and text.lower[colon - 1] in words_of("persons") | words_of("titles")
+    if not poll and not named and not titled:
         return None
     if not poll and text.lower[colon - 1] in NOT_SPEAKERS or words[-1][0].isdigit():
         return None
-    quotation = text.quotation(colon + 1)
     headline = text.kind_at(colon) == "headline"
     upper = "".join(words).isupper() and len(words[0]) > 0
-    if quotation and quotation.first == colon + 1:
+    if quotation is not None and quoted:
         claimed.add(quotation.first)
         content = whole_quotation(text, quotation)
     elif headline or poll:

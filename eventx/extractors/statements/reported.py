@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from eventx.extractors.statements.cues import noun_cues, verb_cues
+from eventx.extractors.statements.cues import verb_cues
 from eventx.extractors.statements.quoted import possessor, statement
 from eventx.extractors.statements.site import Site
 from eventx.grammar.clauses import clause_start, content_end, has_finite_verb, trim
-from eventx.grammar.noun_phrases import phrase_end
+from eventx.grammar.noun_phrases import LINKING, phrase_end
 from eventx.grammar.subjects import subject_of
 from eventx.mentions import Mentions
 from eventx.rules import Draft, rule
 from eventx.text import Range, Text
 
+# "sorted according to size": a measure, and nobody who speaks
+MEASURES = frozenset(
+    "ability age colour color custom height income law merit need plan rank rules schedule season size taste tradition "
+    "weight".split()
+)
+LONG_TIMES = frozenset("day days decade decades hour hours minute minutes month months week weeks while year years".split())
 CLAUSE_OPENERS = frozenset("DPNJMQRCIB\"gW")
 
 
@@ -40,7 +46,11 @@ def cue_clause(site: Site) -> Draft | None:
     if not {"clause", "addressee"} & set(site.cue.frames):
         return None
     group = site.group
-    if site.inverted or (group.passive and site.cue.lemma not in {"tell", "inform", "advise", "assure", "remind"}):
+    impersonal = group.passive and site.word(group.first - 1) == "it" and site.word(site.after) == "that"
+    told = site.cue.lemma in {"tell", "inform", "advise", "assure", "remind"}
+    if site.inverted or (group.passive and not told and not impersonal):
+        return None
+    if site.letter(site.token) == "n" and not group.auxiliaries:
         return None
     if site.subject is None and group.finite and not group.passive:
         return None
@@ -59,7 +69,17 @@ def cue_clause(site: Site) -> Draft | None:
     content = _clause_behind(site, start)
     if content is None or (bare and not _opens_clause(site, start)):
         return None
+    if site.word(group.first - 1) in {"who", "which"}:
+        content = _within_relative(site, start) or content
     return statement(site, "statement.cue-clause", [content], attitude)
+
+
+def _within_relative(site: Site, start: int) -> Range | None:
+    """Reported words inside a relative clause end where the main verb follows: "Lee, who said S, left"."""
+    for i in range(start + 2, site.limit - 1):
+        if site.letter(i) == "," and site.letter(i + 1) in "zdXBH":
+            return site.text.range(*trim(site.text, start, i))
+    return None
 
 
 def _opens_clause(site: Site, start: int) -> bool:
@@ -67,7 +87,7 @@ def _opens_clause(site: Site, start: int) -> bool:
     text = site.text
     if site.letter(start) in "RICW\"":
         return True
-    end = phrase_end(text, start, site.limit, linked=True, coordinated=True)
+    end = phrase_end(text, start, site.limit, linked=LINKING, coordinated=True)
     if end == start:
         return False
     at = end
@@ -97,6 +117,8 @@ def clause_cue(site: Site) -> Draft | None:
     edge = (site.group.first if site.inverted else site.subject[0]) - 1
     if site.word(edge) == "as" and site.letter(edge - 1) == ",":
         edge -= 1
+    if site.word(edge) == "as" and edge == site.floor:
+        return _as_said(site)
     if edge <= site.floor or site.letter(edge) not in ',-"':
         return None
     start = clause_start(text, edge, site.floor)
@@ -111,13 +133,43 @@ def clause_cue(site: Site) -> Draft | None:
         gerund = site.letter(further) == "g" or site.word(further) in {"who", "which", "according"}
         stop = content_end(text, further, site.limit, verb_cues())
         rest = trim(text, further, stop)
-        if not gerund and rest[1] - rest[0] > 1 and (not whole or site.letter(further) not in "CI"):
+        joined = site.word(further) in {"until", "because", "unless", "if", "although", "since", "when", "so", "as"}
+        if not gerund and rest[1] - rest[0] > 1 and (not whole or joined or site.letter(further) not in "CI"):
             content.append(text.range(*rest))
             whole = whole or has_finite_verb(text, *rest)
             closes = True
     if not whole or not (closes or site.letter(site.after) in ",-"):
         return None
     return statement(site, "statement.clause-cue", content, site.cue.attitude("clause", "quotation", "addressee"))
+
+
+def _as_said(site: Site) -> Draft | None:
+    """"As <speaker> said, <clause>"."""
+    if site.letter(site.after) != ",":
+        return None
+    content = _clause_behind(site, site.after + 1)
+    if content is None:
+        return None
+    return statement(site, "statement.clause-cue", [content], site.cue.attitude("clause", "addressee"))
+
+
+@rule(
+    "statement.gerund",
+    "<speaker> denied <verb phrase>",
+    examples=["The landlord denied cutting off the water.", "Webb admitted taking the keys."],
+    counterexamples=["Webb denied nothing.", "The admitted taking was small."],
+)
+def gerund(site: Site) -> Draft | None:
+    if "gerund" not in site.cue.frames or site.subject is None or site.group.passive:
+        return None
+    start = site.last
+    if site.letter(start) != "g" or site.letter(start + 1) in ".,":
+        return None
+    begin, end = trim(site.text, start, content_end(site.text, start, site.limit, verb_cues()))
+    if end - begin < 2:
+        return None
+    content = [site.text.range(begin, end)]
+    return statement(site, "statement.gerund", content, site.cue.attitude("gerund"))
 
 
 @rule(
@@ -172,7 +224,7 @@ def object_infinitive(site: Site) -> Draft | None:
     if "object_infinitive" not in site.cue.frames or site.group.passive or site.subject is None:
         return None
     start = site.last
-    end = phrase_end(text, start, site.limit, linked=True, coordinated=True)
+    end = phrase_end(text, start, site.limit, linked=LINKING, coordinated=True)
     if end == start or site.word(end) != "to" or site.letter(end + 1) not in "vBHOR":
         return None
     begin, stop = trim(text, start, content_end(text, start, site.limit, verb_cues()))
@@ -195,7 +247,7 @@ def call_for(site: Site) -> Draft | None:
         return None
     start = site.last + 1
     begin, end = trim(site.text, start, content_end(site.text, start, site.limit, verb_cues()))
-    if end <= begin:
+    if end <= begin or any(site.word(i) in LONG_TIMES for i in range(begin, min(begin + 3, end))):
         return None
     draft = statement(site, "statement.call-for", [site.text.range(begin, end)], "eventuality")
     draft.trigger = draft.roles["cue"] = site.text.range(site.group.first, site.last + 1)
@@ -304,11 +356,6 @@ def adjective_clause(site: Site) -> Draft | None:
     return statement(site, "statement.adjective-clause", [content], site.cue.attitude("adjective_clause"))
 
 
-def according_to(text: Text, mentions: Mentions, token: int, floor: int, limit: int) -> Draft | None:
-    """The statement around "according to <speaker>"."""
-    return according(text, mentions, token, floor, limit)
-
-
 @rule(
     "statement.according-to",
     "<content>, according to <speaker> | According to <speaker>, <content>",
@@ -321,11 +368,11 @@ def according_to(text: Text, mentions: Mentions, token: int, floor: int, limit: 
 def according(text: Text, mentions: Mentions, token: int, floor: int, limit: int) -> Draft | None:
     classes = text.word_classes(token)
     start = token + 2
-    end = phrase_end(text, start, limit, linked=True)
-    if end == start or text.lower[start] in {"age", "plan", "rules"}:
+    end = phrase_end(text, start, limit, linked=LINKING)
+    if end == start or text.lower[end - 1] in MEASURES:
         return None
     while end + 1 < limit and classes[end] == "," and classes[end + 1] in "DPNJ":
-        further = phrase_end(text, end + 1, limit, linked=True)
+        further = phrase_end(text, end + 1, limit, linked=LINKING)
         if further >= limit or classes[further] not in ",.":
             break
         if token == floor and classes[further] == ".":
@@ -349,5 +396,3 @@ def according(text: Text, mentions: Mentions, token: int, floor: int, limit: int
     roles = {"cue": cue, "content": content, "attitude": "assertion", "speaker": mentions.mention(start, end)}
     return Draft("statement", "statement.according-to", cue, roles)
 
-
-__all__ = ["noun_cues"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from eventx.extractors.statements.cues import Cue
-from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
+from eventx.grammar.noun_phrases import LINKING, NONE, TIME_WORDS, phrase_end
 from eventx.grammar.subjects import inverted_subject, subject_of
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.mentions import Mentions
@@ -96,8 +96,8 @@ def _is_inverted(site: Site, behind: TokenRange) -> bool:
 def _read_addressee(site: Site) -> None:
     start = site.after
     if site.letter(start) in "DPNQJM" and site.word(start) not in COMPLEMENTIZERS:
-        end = phrase_end(site.text, start, site.limit, linked=True, coordinated=True)
-        if end > start:
+        end = phrase_end(site.text, start, site.limit, linked=LINKING, coordinated=True)
+        if end > start and site.letter(end) not in "zdXBH":
             site.addressee = (start, end)
             site.after = end
 
@@ -114,7 +114,7 @@ def _read_adjuncts(site: Site) -> None:
             site.when = site.when or (at, end)
             at = end
         elif letter in "IT" and word not in {"like", "because", "including"} and site.letter(at + 1) in "DPNQJMng":
-            end = phrase_end(site.text, at + 1, site.limit, linked=word != "to")
+            end = phrase_end(site.text, at + 1, site.limit, linked=NONE if word == "to" else LINKING)
             if end == at + 1 or _is_clause_behind(site, at + 1, end):
                 break
             _note_adjunct(site, word, at, end)
