@@ -16,7 +16,8 @@ class Draft:
 
     `trigger` is where the event is told (a statement's cue; a statement without a cue has none, and `anchor` is where
     its content begins). `roles` maps the model's field names to spans (`Range`), mentions, lists of either, or
-    plain values such as a status.
+    plain values such as a status. A draft that `needs_speaker` counts only inside a statement, one that
+    `needs_antecedent` only as a further telling of an event.
     """
 
     type: str
@@ -26,6 +27,7 @@ class Draft:
     polarity: str = "positive"
     modality: str = "asserted"
     needs_speaker: bool = False
+    needs_antecedent: bool = False
     steps: list[str] = field(default_factory=list)
 
     @property

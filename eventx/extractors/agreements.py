@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from eventx.extractors import pacts
+from eventx.extractors.governing import governing_status, light_verb
 from eventx.extractors.parties import agreement, is_plural, split_parties
 from eventx.extractors.trigger import TokenRange, Trigger, first_drafts, forms, nouns, words
 from eventx.grammar.arguments import (
@@ -351,32 +352,37 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
         return None
     start = phrase_start(text, token + 1, trigger.floor, linked=False)
     owner = possessor_before(text, token, trigger.floor)
-    light = pacts.light_verb(trigger, start, pacts.commitment_makers())
+    light = light_verb(trigger, start, pacts.commitment_makers())
+    govern = governing_status(trigger, start, "agreements")
     complement = infinitive_behind(text, token + 1, trigger.limit)
     theme = complement.theme if complement else None
     if theme is None and trigger.word(token + 1) in {"of", "on", "for", "to"}:
         end = phrase_end(text, token + 2, trigger.limit, linked=LINKING, coordinated=True)
         theme = (token + 2, end) if end > token + 2 else None
-    if owner is None and light is None and complement is None:
+    definite = owner is None and light is None and complement is None
+    if definite and trigger.word(start) not in {"the", "that", "this"}:
         return None
     party = owner
     assessed = ("positive", "asserted")
     if light is not None:
         group = trigger.group(light)
         assessed = assess(text, group, trigger.floor)
-        party = party or (None if group.passive else subject_of(text, group, trigger.floor))
-    if theme is None and light is None and trigger.word(token) in {"commitment", "commitments", "vow", "vows"}:
+        if party is None or trigger.letter(party[0]) == "D":
+            party = party if group.passive else subject_of(text, group, trigger.floor) or party
+    if theme is None and light is None and not definite and trigger.word(token) in {"commitment", "commitments", "vow", "vows"}:
         return None
     if trigger.word(start) == "no":
         assessed = ("negative", assessed[1])
-    recipient = recipient_behind(text, token + 1, trigger.limit)
     roles = {
         "parties": [trigger.mention(party)] if party else [],
-        "theme": trigger.span(theme if not recipient or complement else theme),
+        "theme": trigger.span(theme),
         "terms": [text.range(*part) for part in complement.terms] if complement else [],
         "kind": "commitment",
+        "status": govern.status if govern and govern.status in {"broken", "ended"} else "reached",
     }
-    return agreement(trigger, "agreement.commitment-noun", (token, token + 1), roles, assessed)
+    draft = agreement(trigger, "agreement.commitment-noun", (token, token + 1), roles, assessed)
+    draft.needs_antecedent = definite
+    return draft
 
 
 @rule(

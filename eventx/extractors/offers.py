@@ -26,6 +26,7 @@ from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule, rule
 from eventx.text import Text
 
+OF = frozenset(["of"])
 BY_OR_FROM = frozenset(["by", "from"])
 # "calling his offer a chance for the US": whoever gains from an offer can take it
 GAINS = frozenset("boon boost chance gift godsend lifeline opportunity".split())
@@ -241,7 +242,78 @@ def offered_by(trigger: Trigger) -> Draft | None:
         "theme": trigger.span((start, token)),
     }
     polarity = "negative" if negated_before(text, start, trigger.floor) else "positive"
+    _take_status(trigger, roles, (start, token))
     return _draft(trigger, "offer.offered-by", (token, token + 1), roles, (polarity, "asserted"))
+
+
+def _take_status(trigger: Trigger, roles: dict[str, Any], theme: TokenRange) -> None:
+    """The status from the verb over what was offered: "turned down the amnesty offered by …"."""
+    over = Trigger(trigger.text, trigger.mentions, theme[1] - 1, trigger.floor, trigger.limit)
+    govern = governing_status(over, theme[0], "offers")
+    if govern is not None and govern.status is not None and not govern.passive:
+        roles["status"] = govern.status
+        if not roles.get("recipient") and govern.party is not None and govern.status in {"accepted", "rejected"}:
+            roles["recipient"] = trigger.mention(govern.party)
+
+
+@rule(
+    "offer.that-party-offered",
+    "<theme> that <party> offer",
+    examples=["The union refused the pay rise that the railway had offered.", "She took the job Acme offered."],
+    counterexamples=["The view that the tower offers is wide.", "The hope he offered was small."],
+)
+def that_party_offered(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if trigger.word(token) not in forms("offers", "offer_verbs") or trigger.letter(token) not in "dn":
+        return None
+    if object_behind(text, token + 1, trigger.limit) or infinitive_behind(text, token + 1, trigger.limit):
+        return None
+    group = trigger.group()
+    begin = phrase_start(text, group.first, trigger.floor, linked=False)
+    end = begin - 1 if trigger.word(begin - 1) in {"that", "which"} else begin
+    start = phrase_start(text, end, trigger.floor, linked=False)
+    if group.passive or begin == group.first or start == end or trigger.letter(begin) not in "DPQ":
+        return None
+    party = (begin, group.first)
+    if _no_offer(trigger, (start, end)) or _sells(trigger, party):
+        return None
+    roles = {"offerer": trigger.mention(party), "theme": trigger.span((start, end))}
+    _take_status(trigger, roles, (start, end))
+    at = (token, token + 1)
+    return _draft(trigger, "offer.that-party-offered", at, roles, assess(text, group, trigger.floor))
+
+
+@rule(
+    "offer.put-forward",
+    "<party> put forward <a proposal>",
+    examples=["The union put forward a compromise on pay.", "On Tuesday the airline tabled a new proposal."],
+    counterexamples=["She put the cup on the table.", "He submitted his homework."],
+)
+def put_forward(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if trigger.letter(token) not in "vzdn" or trigger.word(token) not in forms("offers", "presenting_verbs"):
+        return None
+    group = trigger.group()
+    lemma = forms("offers", "presenting_verbs")[trigger.word(token)]
+    behind = token + 1
+    if lemma == "put":
+        if trigger.word(behind) != "forward":
+            return None
+        behind += 1
+    elif lemma not in {"table", "float", "submit", "present", "advance"}:
+        return None
+    theme = object_behind(text, behind, trigger.limit)
+    if theme is None or group.passive or _head_of(trigger, theme) not in nouns("offers", "presented"):
+        return None
+    if _head_of(trigger, theme) in nouns("offers", "offer_nouns"):
+        return None  # the noun tells it
+    roles = {
+        "offerer": trigger.mention(subject_of(text, group, trigger.floor)),
+        "theme": trigger.span(theme),
+        "recipient": trigger.mention(recipient_behind(text, theme[1], trigger.limit)),
+        "terms": _terms_behind(trigger, theme[1]),
+    }
+    return _draft(trigger, "offer.put-forward", (token, behind), roles, assess(text, group, trigger.floor))
 
 
 def _put_to_party(trigger: Trigger, theme: TokenRange | None, recipient: TokenRange | None) -> bool:
@@ -350,15 +422,27 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
     subject = subject_of(text, clause, trigger.floor)
     if subject is None or not _can_offer(trigger, subject):
         return None
+    if openness and _head_of(trigger, complement.theme) in words("offers", "open_to_all"):
+        return None
     polarity, modality = assess(text, clause, trigger.floor)
+    if any(trigger.word(i) in {"not", "never"} for i in range(verb + 1, token)):
+        polarity = "negative"
     if negative:
         polarity = "negative" if polarity == "positive" else "positive"
     roles = {
         "offerer": trigger.mention(subject),
         "theme": trigger.span(complement.theme),
-        "terms": _terms(trigger, complement.terms),
+        "terms": _terms(trigger, complement.terms) or _fronted_terms(trigger),
     }
     return _draft(trigger, "offer.be-willing-to", (verb, token + 1), roles, (polarity, modality))
+
+
+def _fronted_terms(trigger: Trigger) -> list[Any]:
+    """Terms that open the sentence: "In exchange for a longer lease, …"."""
+    if not terms_at(trigger.text, trigger.floor, trigger.limit):
+        return []
+    comma = next((i for i in range(trigger.floor, trigger.token) if trigger.letter(i) == ","), None)
+    return [] if comma is None else [trigger.text.range(trigger.floor, comma)]
 
 
 def _copula(trigger: Trigger, first: int) -> int | None:
@@ -480,18 +564,22 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
     assessed = ("negative" if negated_before(text, token, start - 1) or trigger.word(start) == "no" else "positive", "asserted")
     behind = token + 1
     theme: TokenRange | None = None
+    wanted: TokenRange | None = None
     terms: list[TokenRange] = []
-    for _ in range(3):
+    for _ in range(4):
         word = trigger.word(behind)
         if word in {"from", "by"} and (party := party_behind(text, behind, trigger.limit, frozenset(["from", "by"]))):
             roles["offerer"] = roles["offerer"] or trigger.mention(party)
             behind = party[1]
-        elif word == "of" and (end := phrase_end(text, behind + 1, trigger.limit, linked=LINKING, coordinated=True)) > behind + 1:
+        elif word == "of" and (end := _theme_of(trigger, behind + 1)) > behind + 1:
             theme = theme or (behind + 1, end)
             behind = end
-        elif word == "for" and (end := phrase_end(text, behind + 1, trigger.limit, linked=LINKING)) > behind + 1:
-            wanted = (behind + 1, end)
+        elif word == "to" and trigger.letter(behind + 1) == "M" and theme is None:
+            end = _theme_of(trigger, behind + 1)
+            theme, behind = (behind + 1, end), end
+        elif word == "for" and (end := _theme_of(trigger, behind + 1)) > behind + 1:
             if trigger.word(token).endswith(("bid", "bids", "offer", "offers")):
+                wanted = (behind + 1, end)
                 roles.setdefault("recipient", trigger.mention(wanted))
             else:
                 theme = theme or wanted
@@ -508,10 +596,18 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
         theme = _price_before(trigger, start)
     if not roles.get("recipient"):
         roles["recipient"] = trigger.mention(_beneficiary(trigger, behind))
+    receives = light_verb(trigger, start, forms("offers", "receiving_verbs"))
+    relative = _presented_in_relative(trigger, behind)
+    if relative is not None:
+        maker, behind = relative
+        roles["offerer"] = roles["offerer"] or trigger.mention(maker)
+        complement = infinitive_behind(text, behind, trigger.limit)
+        if complement is not None and theme is None:
+            theme, terms = complement.theme, complement.terms
     if light is not None:
         group = trigger.group(light)
         assessed = joined(assessed, assess(text, group, trigger.floor))
-        if not roles["offerer"]:
+        if not roles["offerer"] or _is_possessive_pronoun(trigger, owner):
             if group.passive:
                 party = agent_behind(text, light + 1, trigger.limit, BY_OR_FROM)
             else:
@@ -522,14 +618,47 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
         if govern.party is not None:
             withdraws = govern.status in {"withdrawn", "expired"}
             role = "offerer" if withdraws else "recipient"
-            if not roles.get(role):
+            if not roles.get(role) or (withdraws and _is_possessive_pronoun(trigger, owner)) or wanted is not None:
+                if wanted is not None and not withdraws:
+                    terms.append((wanted[0] - 1, wanted[1]))
                 roles[role] = trigger.mention(govern.party)
+    elif receives is not None:
+        group = trigger.group(receives)
+        polarity, modality = assess(text, group, trigger.floor)
+        assessed = joined(assessed, (polarity, modality))
+        roles["recipient"] = roles.get("recipient") or trigger.mention(subject_of(text, group, trigger.floor))
+    elif trigger.word(start - 1) == "with" and trigger.word(start - 2) in forms("offers", "answering_verbs"):
+        group = trigger.group(start - 2)
+        assessed = joined(assessed, assess(text, group, trigger.floor))
+        roles["offerer"] = roles["offerer"] or trigger.mention(subject_of(text, group, trigger.floor))
     elif supposed(text, token, trigger.floor):
         assessed = (assessed[0], "hypothetical")
     roles |= {"theme": trigger.span(theme), "terms": _terms(trigger, terms) or _terms_behind(trigger, behind)}
     if govern is not None and govern.status is not None:
         roles["status"] = govern.status
     return _draft(trigger, rule_id, (token, token + 1), roles, assessed)
+
+
+def _theme_of(trigger: Trigger, start: int) -> int:
+    """The end of what an offer is of or for, with a rate behind a sum: "$14 a share"."""
+    end = phrase_end(trigger.text, start, trigger.limit, linked=OF, coordinated=True)
+    return _theme_end(trigger, start, end) if trigger.word(end) in {"a", "per"} else end
+
+
+def _is_possessive_pronoun(trigger: Trigger, owner: TokenRange | None) -> bool:
+    return owner is not None and trigger.letter(owner[0]) == "D"
+
+
+def _presented_in_relative(trigger: Trigger, behind: int) -> tuple[TokenRange, int] | None:
+    """Who makes it in "an offer that Denmark made", and the token behind."""
+    start = behind + 1 if trigger.word(behind) in {"that", "which"} else behind
+    end = phrase_end(trigger.text, start, trigger.limit)
+    verb = end
+    while trigger.letter(verb) in "HXR":
+        verb += 1
+    if end > start and trigger.letter(verb) in "dzn" and trigger.word(verb) in forms("offers", "presenting_verbs"):
+        return (start, end), verb + 1
+    return None
 
 
 def _beneficiary(trigger: Trigger, behind: int) -> TokenRange | None:
@@ -556,7 +685,9 @@ RULES = (
     offer_to,
     offered_passive,
     offered_by,
+    that_party_offered,
     offer_noun_phrase,
+    put_forward,
     propose,
     volunteer_to,
     be_willing_to,
@@ -579,6 +710,7 @@ class OfferExtractor:
                 *forms("offers", "offer_verbs"),
                 *forms("offers", "propose_verbs"),
                 *forms("offers", "volunteer_verbs"),
+                *forms("offers", "presenting_verbs"),
                 *words("offers", "adjectives"),
                 *words("offers", "negative_adjectives"),
                 *words("offers", "willingness_nouns"),

@@ -31,7 +31,7 @@ LINKS = frozenset("-–‑/")
 @cache
 def commitment_makers() -> dict[str, str]:
     """The forms of the light verbs of commitments: "made a pledge", "gave a commitment"."""
-    return {form: lemma for lemma in ("make", "give", "renew", "repeat", "keep", "break") for form in all_forms(lemma)}
+    return {form: lemma for lemma in ("break", "give", "keep", "make", "renew", "repeat") for form in all_forms(lemma)}
 
 
 @cache

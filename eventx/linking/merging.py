@@ -53,6 +53,8 @@ def merge(text: Text, told: list[Told]) -> list[Cluster]:
     for telling in told:
         known = open_by_type.setdefault(telling.draft.type, [])
         home = next((cluster for cluster in reversed(known) if _same(text, cluster, telling)), None)
+        if home is None and telling.draft.needs_antecedent:
+            continue
         if home is None:
             home = Cluster()
             clusters.append(home)
