@@ -300,7 +300,8 @@ def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, 
     noun = object_behind(text, at, trigger.limit)
     if noun is None or lemma in {"guarantee", "swear"}:
         return None, []
-    return noun, []
+    end = phrase_end(text, noun[1] + 1, trigger.limit) if trigger.word(noun[1]) == "for" else noun[1]
+    return (noun[0], max(end, noun[1])), []
 
 
 def _threat(trigger: Trigger, theme: TokenRange) -> bool:
@@ -359,6 +360,8 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
     if theme is None and trigger.word(token + 1) in {"of", "on", "for", "to"}:
         end = phrase_end(text, token + 2, trigger.limit, linked=LINKING, coordinated=True)
         theme = (token + 2, end) if end > token + 2 else None
+    if complement is not None and trigger.word(token).startswith("promise") and trigger.word(token + 2) == "be":
+        return None
     definite = owner is None and light is None and complement is None
     if definite and trigger.word(start) not in {"the", "that", "this"}:
         return None
@@ -406,9 +409,10 @@ def will_continue(trigger: Trigger) -> Draft | None:
     act = start + 1 if trigger.word(start) == "to" else start
     lemmas = words("agreements", "continuing", "acts")
     acts = {verb_forms(lemma).ing if act == start else lemma for lemma in lemmas}
-    if trigger.word(act) not in acts:
-        return None
     subject = subject_of(text, group, trigger.floor)
+    speaks = subject is not None and trigger.word(subject[0]) in {"we", "i"}
+    if trigger.word(act) not in acts and not (speaks and trigger.word(act) not in words("agreements", "continuing", "states")):
+        return None
     complement = complement_from(text, start, trigger.limit)
     if subject is None or complement.theme is None:
         return None
@@ -430,7 +434,7 @@ def will_continue(trigger: Trigger) -> Draft | None:
     return draft
 
 
-RULES = (agree, consent, accept, settle, be_committed, pledge, commitment_noun, will_continue, pacts.pact_noun)
+RULES = (agree, consent, accept, settle, be_committed, pledge, commitment_noun, will_continue, pacts.come_to_terms, pacts.pact_noun)
 
 
 class AgreementExtractor:

@@ -40,7 +40,10 @@ def evaluation_of(description: str) -> str:
     known: dict[str, str] = load("evaluations")
     found = "neutral"
     negated = False
-    for word in Text(description).lower:
+    text = Text(description)
+    for i, word in enumerate(text.lower):
+        if found != "neutral" and text.word_class(i) in "IT":
+            break  # the head has spoken: "a chance to leave prison"
         if word in {"not", "no", "never", "hardly", "n't", "without", "anything"}:
             negated = True
         sign = known.get(word) or known.get(word.removesuffix("s"))

@@ -55,6 +55,10 @@ def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | N
 PARTICLES = frozenset("up down out off away on back aside from in of to with into".split())
 
 
+# "hammered out", "drew up", "patched together"
+MAKING_PARTICLES = frozenset("out up together".split())
+
+
 def _particle_behind(trigger: Trigger, particle: tuple[str, ...]) -> bool:
     """Whether the particle follows the noun: "turned the offer down"."""
     return tuple(trigger.text.lower[trigger.token + 1 : trigger.token + 1 + len(particle)]) == particle
@@ -89,17 +93,21 @@ def _governor(trigger: Trigger, token: int, status: str, *, passive: bool) -> Go
         party = agent_behind(trigger.text, token + 1, trigger.limit)
     else:
         party = subject_of(trigger.text, group, trigger.floor)
+        if party is not None and party[0] <= trigger.token < party[1]:
+            party = None  # "the offer expired"
     return Governor(token, status, party, assess(trigger.text, group, trigger.floor), passive)
 
 
 def light_verb(trigger: Trigger, start: int, verbs: dict[str, str]) -> int | None:
     """The light verb of an event noun: before it ("made an offer") or, passive, behind it ("an offer was made")."""
     at = start - 1
-    while at > trigger.floor and (trigger.letter(at) in 'R"' or trigger.word(at) in PARTICLES | {"forward"}):
+    while at > trigger.floor and (trigger.letter(at) in 'R"' or trigger.word(at) in {"forward", *MAKING_PARTICLES}):
         at -= 1
-    if trigger.letter(at) in "vzdng" and trigger.word(at) in verbs:
-        return at
-    for behind in range(trigger.token + 1, min(trigger.token + 8, trigger.limit)):
+    if trigger.letter(at) in "vzdngH" and trigger.word(at) in verbs:
+        particles = [trigger.word(i) for i in range(at + 1, start) if trigger.word(i) in MAKING_PARTICLES]
+        if particles == verbs[trigger.word(at)].split()[1:]:
+            return at
+    for behind in range(trigger.token + 1, min(trigger.token + 16, trigger.limit)):
         if trigger.letter(behind) == "n" and trigger.word(behind) in verbs:
             return behind if trigger.group(behind).passive else None
         if trigger.letter(behind) in ",;zd" and trigger.letter(behind) != "B":

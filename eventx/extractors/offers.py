@@ -26,6 +26,7 @@ from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule, rule
 from eventx.text import Text
 
+TABLING = frozenset(["extend", "put", "table"])
 OF = frozenset(["of"])
 BY_OR_FROM = frozenset(["by", "from"])
 # "calling his offer a chance for the US": whoever gains from an offer can take it
@@ -234,8 +235,6 @@ def offered_by(trigger: Trigger) -> Draft | None:
     start = phrase_start(text, token, trigger.floor)
     if agent is None or _no_offer(trigger, (start, token)) or _sells(trigger, agent):
         return None
-    if trigger.word(token) in forms("offers", "propose_verbs") and not _put_to_party(trigger, (start, token), recipient):
-        return None
     roles = {
         "offerer": trigger.mention(agent),
         "recipient": trigger.mention(recipient),
@@ -243,6 +242,9 @@ def offered_by(trigger: Trigger) -> Draft | None:
     }
     polarity = "negative" if negated_before(text, start, trigger.floor) else "positive"
     _take_status(trigger, roles, (start, token))
+    proposed = trigger.word(token) in forms("offers", "propose_verbs")
+    if proposed and "status" not in roles and not _put_to_party(trigger, (start, token), recipient):
+        return None
     return _draft(trigger, "offer.offered-by", (token, token + 1), roles, (polarity, "asserted"))
 
 
@@ -305,7 +307,7 @@ def put_forward(trigger: Trigger) -> Draft | None:
     theme = object_behind(text, behind, trigger.limit)
     if theme is None or group.passive or _head_of(trigger, theme) not in nouns("offers", "presented"):
         return None
-    if _head_of(trigger, theme) in nouns("offers", "offer_nouns"):
+    if _head_of(trigger, theme) in nouns("offers", "offer_nouns") | nouns("offers", "proposal_nouns"):
         return None  # the noun tells it
     roles = {
         "offerer": trigger.mention(subject_of(text, group, trigger.floor)),
@@ -550,7 +552,8 @@ def proposal_noun(trigger: Trigger) -> Draft | None:
         return None
     theme = draft.roles.get("theme")
     about_party = theme is not None and _put_to_party(trigger, text.tokens(theme), None)
-    put = draft.roles.get("recipient") or draft.roles["status"] != "open" or about_party
+    tabled = light_verb(trigger, start, {form: lemma for form, lemma in forms("offers", "presenting_verbs").items() if lemma in TABLING})
+    put = draft.roles.get("recipient") or draft.roles["status"] != "open" or about_party or tabled is not None
     return draft if put else None
 
 
@@ -609,6 +612,7 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
         assessed = joined(assessed, assess(text, group, trigger.floor))
         if not roles["offerer"] or _is_possessive_pronoun(trigger, owner):
             if group.passive:
+                roles["recipient"] = roles.get("recipient") or trigger.mention(recipient_behind(text, light + 1, trigger.limit))
                 party = agent_behind(text, light + 1, trigger.limit, BY_OR_FROM)
             else:
                 party = subject_of(text, group, trigger.floor)

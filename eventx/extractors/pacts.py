@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from eventx.extractors.governing import governing_status, light_verb
-from eventx.extractors.parties import agreement, split_parties
+from eventx.extractors.parties import agreement, is_plural, split_parties
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.arguments import (
     agent_behind,
@@ -21,6 +21,7 @@ from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon.inflection import all_forms
 from eventx.mentions.countries import country_of
+from eventx.mentions.names import describe
 from eventx.rules import Draft, rule
 from eventx.text import Range
 
@@ -90,6 +91,7 @@ def pact_noun(trigger: Trigger) -> Draft | None:
             assessed = (assessed[0], "asserted")
     if _under_negotiation(trigger, start):
         roles["status"] = "negotiating"
+        parties = parties or _negotiators(trigger, start)
     theme, terms = _theme(trigger, start, behind)
     roles |= {
         "parties": _mentions(trigger, parties),
@@ -210,6 +212,47 @@ def _under_negotiation(trigger: Trigger, start: int) -> bool:
     return trigger.word(start - 1) in {"on", "over", "about", "for", "toward", "towards"} and (
         trigger.word(start - 2) in NEGOTIATING_BEFORE | {"working", "work", "close", "push", "hopes", "search"}
     )
+
+
+def _negotiators(trigger: Trigger, start: int) -> list[Part]:
+    """Who negotiates: "A and B are in talks on a deal", "talks between A and B on a deal"."""
+    talks = next((i for i in range(start - 1, max(start - 12, trigger.floor - 1), -1) if trigger.word(i) in NEGOTIATING_BEFORE), None)
+    if talks is None:
+        return []
+    if trigger.word(talks + 1) == "between":
+        return list(pair_behind(trigger.text, talks + 2, trigger.limit))
+    verb = next((i for i in range(talks - 1, max(talks - 5, trigger.floor - 1), -1) if trigger.letter(i) in "Bzdvg"), None)
+    subject = None if verb is None else subject_of(trigger.text, trigger.group(verb), trigger.floor)
+    partner = party_behind(trigger.text, talks + 1, trigger.limit, frozenset(["with"]))
+    return [*split_parties(trigger, subject), *([partner] if partner else [])]
+
+
+@rule(
+    "agreement.come-to-terms",
+    "<parties> come to terms (with <party>)",
+    examples=["The union and the railway came to terms on Friday.", "Acme has come to terms with its lenders."],
+    counterexamples=["She came to terms with her grief.", "The terms of the lease are long."],
+)
+def come_to_terms(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    verb = token - 2
+    if trigger.word(token) != "terms" or trigger.word(token - 1) != "to" or trigger.word(verb) not in all_forms("come"):
+        return None
+    group = trigger.group(verb)
+    subject = subject_of(text, group, trigger.floor)
+    partner = party_behind(text, token + 1, trigger.limit, frozenset(["with"]))
+    if partner is not None:
+        described = describe(text, *partner)
+        if described.name is None and described.kind == "unknown":
+            return None
+    elif subject is None or not is_plural(trigger, subject):
+        return None
+    roles = {
+        "parties": _mentions(trigger, [*split_parties(trigger, subject), *([partner] if partner else [])]),
+        "kind": "pact",
+    }
+    at = (verb, token + 1)
+    return agreement(trigger, "agreement.come-to-terms", at, roles, assess(text, group, trigger.floor))
 
 
 def _theme(trigger: Trigger, start: int, behind: int) -> tuple[TokenRange | None, list[TokenRange]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eventx.grammar.clauses import trim
-from eventx.grammar.noun_phrases import LINKING, NONE, TIME_WORDS, phrase_end, phrase_start
+from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start
 from eventx.text import Text
 
 TokenRange = tuple[int, int]
@@ -30,8 +30,8 @@ TERMS = [
     ("unless",),
     ("once",),
 ]
-PRONOUN_OBJECTS = frozenset("him her it them me us you".split())
 OF = frozenset(["of"])
+AGENT_LINKING = frozenset("of for from at".split())
 BY = frozenset(["by"])
 FIRST_TERM_WORDS = frozenset(phrase[0] for phrase in TERMS)
 WITHIN_OBJECT = frozenset("of in with from at on over between".split())
@@ -76,6 +76,8 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
             opened = i
         elif _clause_ends(text, classes, i, limit) or (bare and _main_verb(text, classes, start, i)):
             end = i
+            while end - 1 > start and classes[end - 1] == "R":
+                end -= 1
             break
         elif i > start + 1 and word in CLAUSE_BREAKS and classes[i] in "CIR" and _clause_follows(classes, i, limit):
             end = i
@@ -142,7 +144,8 @@ def agent_behind(text: Text, token: int, limit: int, prepositions: frozenset[str
     for i in range(token, min(token + 14, limit)):
         letter = text.word_class(i)
         if text.lower[i] in prepositions:
-            end = phrase_end(text, i + 1, limit, linked=LINKING, coordinated=True)
+            belongs = AGENT_LINKING | {"in"} if text.lower[i + 1] in {"a", "an"} else AGENT_LINKING
+            end = phrase_end(text, i + 1, limit, linked=belongs, coordinated=True)
             if end > i + 1 and text.word_class(i + 1) != "g" and text.lower[i + 1] not in TIME_WORDS:
                 return i + 1, end
         if letter in ";zdX" or (letter == "," and i > token):
@@ -198,26 +201,26 @@ def double_object(text: Text, start: int, limit: int) -> tuple[TokenRange, int] 
     first = phrase_end(text, start, limit)
     for at in range(start + 1, min(first, limit)):
         # a determiner or a sum inside what looks like one phrase begins the second
-        if classes[at] in "DM" and classes[at - 1] in "NPQ" and text.lower[at - 1] not in {"all", "both"}:
+        rate = text.lower[at] in {"a", "per"} and classes[at - 1] in "MN" and "M" in classes[start:at]
+        if classes[at] in "DM" and classes[at - 1] in "NPQ" and not rate and text.lower[at - 1] not in {"all", "both"}:
             return (start, at), at
-    if first == start or first >= limit or classes[start] not in "DPQNJM":
+    if first == start or classes[start] not in "DPQNJ":
         return None
-    if classes[first] in 'DJMN"' and text.lower[first] not in TIME_WORDS and phrase_end(text, first, limit) > first:
+    if first < limit and classes[first] in 'DJMN"' and text.lower[first] not in TIME_WORDS and phrase_end(text, first, limit) > first:
         return (start, first), first
     if classes[start] == "D" and first - start > 3:
         # "the workers severance pay": a plural noun ends the first phrase
         for at in range(start + 1, first - 1):
-            if classes[at] == "N" and text.lower[at].endswith("s") and classes[at + 1] in "NJ":
+            if classes[at] == "N" and text.lower[at].endswith(("rs", "ts", "es", "ns")) and classes[at + 1] in "NJ":
                 return (start, at + 1), at + 1
-    if text.lower[start] in PRONOUN_OBJECTS and first == start + 1 and phrase_end(text, first, limit) > first:
-        return (start, first), first
     return None
 
 
 def party_behind(text: Text, token: int, limit: int, prepositions: frozenset[str]) -> TokenRange | None:
     """The noun phrase after one of the prepositions, where it begins right at a token."""
     if token + 1 < limit and text.lower[token] in prepositions:
-        end = phrase_end(text, token + 1, limit, coordinated=True)
+        belongs = OF | {"in", "at"} if text.lower[token + 1] in {"a", "an"} else OF
+        end = phrase_end(text, token + 1, limit, linked=belongs, coordinated=True)
         if end > token + 1 and text.lower[token + 1] not in TIME_WORDS:
             return token + 1, end
     return None

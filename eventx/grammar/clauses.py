@@ -20,7 +20,7 @@ def has_finite_verb(text: Text, start: int, end: int) -> bool:
         letter = classes[i]
         if letter in "zdXBH":
             return True
-        if letter == "v" and i > start and classes[i - 1] in "NPQWTR":
+        if letter == "v" and i > start and classes[i - 1] in "NPQWR":
             return True
     return False
 
@@ -62,6 +62,8 @@ def content_end(text: Text, start: int, limit: int, cues: Container[str]) -> int
                 return i
             if lower[following] == "according" and lower[following + 1] == "to":
                 return i
+            if _reporting_tail(lower, classes, i + 1, limit, cues):
+                return i
         elif letter == "C" and lower[i] in {"and", "but"} and i + 2 < limit and classes[i - 1] != ",":
             following = i + 1
             while following + 1 < limit and classes[following] == "R":
@@ -72,6 +74,16 @@ def content_end(text: Text, start: int, limit: int, cues: Container[str]) -> int
             return i
         i += 1
     return limit
+
+
+def _reporting_tail(lower: list[str], classes: list[str], start: int, limit: int, cues: Container[str]) -> bool:
+    """Whether "a relief worker said" and the end of the sentence follow a comma."""
+    for i in range(start, min(start + 9, limit)):
+        if classes[i] in "dz" and i > start and lower[i] in cues:
+            return i + 1 >= limit or lower[i + 1] in {"on", "in", "at"} or classes[i + 1] in ",N" and limit - i < 4
+        if classes[i] not in "DJNPQIMS":
+            return False
+    return False
 
 
 def clause_start(text: Text, end: int, floor: int) -> int:

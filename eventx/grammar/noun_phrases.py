@@ -26,6 +26,7 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
     start = _base_start(text, classes, end, floor)
     if not linked or start == end:
         return start
+    start = _coordinated_start(text, classes, start, floor)
     while start - 2 >= floor and _links(text, start - 1) and classes[start - 1] in "IT":
         if text.lower[start - 2] in TIME_WORDS:
             break
@@ -37,6 +38,21 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
             if text.lower[further - 1] not in LINKING:
                 break
         start = further
+    return start
+
+
+def _coordinated_start(text: Text, classes: list[str], start: int, floor: int) -> int:
+    """The start of "the singer and her manager", where the first part opens its clause."""
+    while start - 2 >= floor and text.lower[start - 1] in {"and", "&"}:
+        earlier = _base_start(text, classes, start - 1, floor)
+        while earlier - 2 >= floor and classes[earlier - 1] == "," and classes[earlier - 2] in "NP":
+            further = _base_start(text, classes, earlier - 1, floor)
+            if further == earlier - 1:
+                break
+            earlier = further
+        if earlier == start - 1 or (earlier > floor and classes[earlier - 1] not in ',.;"C-('):
+            break
+        start = earlier
     return start
 
 

@@ -30,10 +30,9 @@ def verb_forms(lemma: str) -> VerbForms:
     >>> verb_forms("deny")
     VerbForms(base='deny', s='denies', past='denied', part='denied', ing='denying')
     """
-    irregular = load("irregular_verbs")["verbs"].get(lemma)
-    past, part = irregular or (None, None)
     regular = _with_ending(lemma, "ed")
-    return VerbForms(lemma, plural(lemma), past or regular, part or regular, _with_ending(lemma, "ing"))
+    past, part, *s = load("irregular_verbs")["verbs"].get(lemma, (regular, regular))
+    return VerbForms(lemma, s[0] if s else plural(lemma), past, part, _with_ending(lemma, "ing"))
 
 
 @cache

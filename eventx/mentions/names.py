@@ -9,6 +9,7 @@ from eventx.lexicon import load
 from eventx.lexicon.inflection import plural
 from eventx.mentions.countries import country_of, country_role
 from eventx.text import Text
+from eventx.text.word_classes import candidates
 
 PARTICLES = frozenset("de da del della der den di dos du el al bin ibn la le van von y".split())
 SUFFIXES = frozenset("jr. sr. jr sr ii iii iv".split())
@@ -228,6 +229,8 @@ def name_kind(text: Text, start: int, end: int) -> str:
         return "person"
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
         return "organization"
+    if len(words) > 1 and candidates(last)[0] in "Ng" and last in load("word_classes"):
+        return "organization"  # "Veltra Mining", "Harbour Foods"
     if 2 <= len(words) <= 4 and all(word[0].isupper() or word.lower() in PARTICLES for word in words):
         return "person"
     return "unknown"

@@ -84,7 +84,7 @@ def candidates(word: str) -> str:
     """The classes a lower-case word can have, most frequent first."""
     known: str | None = load("word_classes").get(word)
     if known:
-        return known
+        return known.replace("P", "") or known
     if word[0].isdigit():
         return "M" if "-" not in word else "J"
     head, hyphen, tail = word.rpartition("-")
@@ -110,7 +110,7 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
     """
     headline = _is_headline(words)
     # a line without a full stop leaves out articles, so that a bare noun behind a verb is its object
-    terse = words[-1] not in ENDS
+    terse = next((word for word in reversed(words) if SIGNS.get(word) != '"'), ".") not in {".", "!", "?"}
     classes: list[str] = []
     count = len(words)
     previous = "."
@@ -137,7 +137,19 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
         classes.append(letter)
         if letter != "R":
             previous = letter
+    if not FINITE.intersection(classes) and count > 3:
+        _find_verb(classes, lower)
     return classes
+
+
+def _find_verb(classes: list[str], lower: list[str]) -> None:
+    """Gives a sentence without a finite verb the noun that can be one: "The river changes course"."""
+    for i in range(1, len(classes) - 1):
+        if classes[i] == "N" and classes[i - 1] in "NPQ" and "z" in candidates(lower[i]) and not lower[i - 1].endswith("s"):
+            classes[i] = "z"
+            return
+        if classes[i] == "v" and classes[i - 1] in "NPQ":
+            return
 
 
 _IN_CONTEXT = frozenset(["that", "her", "to", "like", "there", "one", "may", "will", "his"])
@@ -147,9 +159,6 @@ def _is_headline(words: list[str]) -> bool:
     """Whether Nearly All Words Are Capitalized, so that a capital letter does not tell a name."""
     letters = [word for word in words if word[0].isalpha() and len(word) > 3]
     return len(letters) > 3 and sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
-
-
-ENDS = frozenset([".", "!", "?", "”", "\"", "’", "'", "''", ":", ";", ","])
 
 
 def _terse_verb(options: str, lower: list[str], i: int, count: int) -> str | None:
@@ -198,7 +207,7 @@ def _in_context(low: str, letter: str, previous: str, classes: list[str], lower:
             return "Q"
         return "C"
     if low == "her":
-        return "D" if ahead in "NJgnPM" else "Q"
+        return "D" if ahead in "NJgnPM" or (ahead == "D" and following not in FIXED) else "Q"
     if low == "his":
         return "Q" if ahead in ',.;IC"' else "D"
     if low == "to":
@@ -263,6 +272,8 @@ def _after_noun(options: str, last: str, ahead: str, following: str, lower: list
         return options[0]
     if options[0] in "NJ":
         plural = lower[i - 1].endswith("s")
+        if last == "P":
+            plural = "v" in verbs and plural
         fits = ("z" in verbs and not plural) or ("v" in verbs and plural) or "d" in verbs
         object_follows = ahead in "DQPTCW\"RM" or following in {"$", "£", "€"}
         if last != "P" and ahead in "R":

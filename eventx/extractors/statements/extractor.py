@@ -11,7 +11,7 @@ from eventx.grammar.subjects import subject_of
 from eventx.grammar.verb_groups import VerbGroup, verb_group
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
-from eventx.text import Text
+from eventx.text import Quotation, Text
 
 VERB_RULES = (
     quoted.quotation_cue,
@@ -42,6 +42,7 @@ class StatementExtractor:
         *ADJECTIVE_RULES,
         reported.according,
         quoted.name_colon,
+        quoted.clause_colon,
         quoted.quotation_continues,
     )
 
@@ -64,7 +65,7 @@ class StatementExtractor:
     def _at(self, text: Text, mentions: Mentions, token: int, claimed: set[int]) -> Draft | None:
         word = text.lower[token]
         if word == ":":
-            return quoted.name_colon(text, mentions, token, claimed)
+            return self._colon(text, mentions, token, claimed)
         floor, limit = region(text, token)
         if word == "according":
             if token + 1 < limit and text.lower[token + 1] == "to":
@@ -81,6 +82,13 @@ class StatementExtractor:
             if "B" not in text.word_classes(token)[group.first : token]:
                 return None
             return self._first(ADJECTIVE_RULES, text, mentions, token, adjective_cues()[word], group, floor, limit, claimed)
+        return None
+
+    def _colon(self, text: Text, mentions: Mentions, token: int, claimed: set[int]) -> Draft | None:
+        for apply in (quoted.name_colon, quoted.clause_colon):
+            draft = apply(text, mentions, token, claimed)
+            if draft is not None:
+                return draft
         return None
 
     def _verb(
@@ -129,10 +137,24 @@ class StatementExtractor:
             if quotation.first in claimed:
                 continue
             draft = quoted.quotation_continues(text, mentions, quotation, previous, claimed)
-            if draft is not None:
+            if draft is None or previous is None:
+                continue
+            if _goes_on(text, previous, quotation):
+                previous.roles["content"] += draft.roles["content"]
+            else:
                 found.append(draft)
                 previous = draft
         return found
+
+
+def _goes_on(text: Text, previous: Draft, quotation: Quotation) -> bool:
+    """Whether a quotation without a cue follows at once on one that ends the words of its speaker."""
+    last = text.tokens(previous.roles["content"][-1])[1] - 1
+    before = text.quotation(last)
+    if before is None:
+        return False
+    between = text.lower[before.last + 1 : quotation.first]
+    return len(between) < 12 and text.paragraph_index(quotation.first) - text.paragraph_index(before.last) <= 1
 
 
 def region(text: Text, token: int) -> tuple[int, int]:

@@ -6,8 +6,9 @@ from eventx.extractors.statements.cues import verb_cues
 from eventx.extractors.statements.site import Site
 from eventx.grammar.clauses import content_end, has_finite_verb
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.subjects import main_subject
 from eventx.mentions import Mentions
-from eventx.mentions.names import words_of
+from eventx.mentions.names import describe, words_of
 from eventx.rules import Draft, rule
 from eventx.text import Quotation, Range, Text
 
@@ -292,6 +293,35 @@ def name_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) ->
     cue = text.range(colon, colon + 1)
     roles = {"cue": cue, "content": content, "attitude": "assertion", "speaker": mentions.mention(first, colon)}
     return Draft("statement", "statement.name-colon", cue, roles)
+
+
+@rule(
+    "statement.clause-colon",
+    "<speaker> be blunt: “<content>”",
+    examples=[
+        "The mayor was blunt: “The money ran out in March.”",
+        "In an interview she was more careful: “We will see what the court says.”",
+    ],
+    counterexamples=["The sign was clear: “No entry”.", "He had one rule: never look back."],
+)
+def clause_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) -> Draft | None:
+    quotation = text.quotation(colon + 1) if colon + 1 < len(text.words) else None
+    first = text.sentence(colon)[0]
+    if quotation is None or quotation.first != colon + 1 or quotation.first in claimed or text.quotation(colon):
+        return None
+    begin, end = quotation.inner(text.words)
+    if end - begin < FEWEST_WORDS + 1 or not text.words[begin][:1].isupper():
+        return None
+    subject = main_subject(text, first, colon)
+    if subject is None:
+        return None
+    speaker = mentions.mention(*subject)
+    if describe(text, *subject).kind not in {"person", "organization", "group"}:
+        return None
+    cue = text.range(colon, colon + 1)
+    claimed.add(quotation.first)
+    roles = {"cue": cue, "content": whole_quotation(text, quotation), "attitude": "assertion", "speaker": speaker}
+    return Draft("statement", "statement.clause-colon", cue, roles)
 
 
 NOT_SPEAKERS = frozenset(

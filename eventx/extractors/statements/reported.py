@@ -147,9 +147,10 @@ def _as_said(site: Site) -> Draft | None:
     """"As <speaker> said, <clause>"."""
     if site.letter(site.after) != ",":
         return None
-    content = _clause_behind(site, site.after + 1)
-    if content is None:
+    begin, end = trim(site.text, site.after, content_end(site.text, site.after + 1, site.limit, verb_cues()))
+    if end - begin < 3:
         return None
+    content = site.text.range(begin, end)
     return statement(site, "statement.clause-cue", [content], site.cue.attitude("clause", "addressee"))
 
 
