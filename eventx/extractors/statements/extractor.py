@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from eventx.extractors.statements import quoted, reported
 from eventx.extractors.statements.cues import Cue, adjective_cues, noun_cues, verb_cues
 from eventx.extractors.statements.site import Site, read_site
+from eventx.extractors.trigger import Trigger, region
 from eventx.grammar.subjects import subject_of
-from eventx.grammar.verb_groups import VerbGroup, verb_group
+from eventx.grammar.verb_groups import VerbGroup
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
 from eventx.text import Quotation, Text
@@ -27,8 +28,18 @@ VERB_RULES = (
     reported.seem,
     quoted.quoted_description,
 )
+COLON_RULES = (quoted.name_colon, quoted.clause_colon)
 NOUN_RULES = (quoted.noun_quotation, reported.noun_clause)
 ADJECTIVE_RULES = (reported.adjective_clause,)
+
+
+def _found(drafts: Iterable[Draft | None]) -> Iterator[Draft]:
+    return (draft for draft in drafts if draft is not None)
+
+
+def _noun_alone(token: int) -> VerbGroup:
+    """A noun cue in the place of a verb group."""
+    return VerbGroup(token, token, (), passive=False, negated=False, infinitive=False, participle=True)
 
 
 class StatementExtractor:
@@ -41,8 +52,7 @@ class StatementExtractor:
         *NOUN_RULES,
         *ADJECTIVE_RULES,
         reported.according,
-        quoted.name_colon,
-        quoted.clause_colon,
+        *COLON_RULES,
         quoted.quotation_continues,
     )
 
@@ -55,73 +65,56 @@ class StatementExtractor:
         for token in text.occurrences(self.triggers):
             if text.kind_at(token) == "furniture":
                 continue
-            draft = self._at(text, mentions, token, claimed)
+            trigger = Trigger(text, mentions, token, *region(text, token))
+            draft = self._at(trigger, claimed, drafts[-1] if drafts else None)
             if draft is not None:
                 drafts.append(draft)
         drafts += self._continued(text, mentions, drafts, claimed)
         drafts.sort(key=lambda draft: draft.roles["content"][0])
         yield from drafts
 
-    def _at(self, text: Text, mentions: Mentions, token: int, claimed: set[int]) -> Draft | None:
-        word = text.lower[token]
+    def _at(self, trigger: Trigger, claimed: set[int], previous: Draft | None) -> Draft | None:
+        text, mentions, token = trigger.text, trigger.mentions, trigger.token
+        word, letter = text.lower[token], text.word_class(token)
         if word == ":":
-            return self._colon(text, mentions, token, claimed)
-        floor, limit = region(text, token)
+            return next(_found(rule(text, mentions, token, claimed) for rule in COLON_RULES), None)
         if word == "according":
-            if token + 1 < limit and text.lower[token + 1] == "to":
-                return reported.according(text, mentions, token, floor, limit)
+            if trigger.word(token + 1) == "to":
+                return reported.according(text, mentions, token, trigger.floor, trigger.limit)
             return None
-        letter = text.word_class(token)
         if letter in "vzdng" and word in verb_cues():
-            return self._verb(text, mentions, token, floor, limit, claimed)
+            group = trigger.group()
+            return self._first(VERB_RULES, trigger, verb_cues()[word], group, claimed, previous)
         if letter in "N" and word in noun_cues():
-            group = VerbGroup(token, token, (), False, False, False, True)
-            return self._first(NOUN_RULES, text, mentions, token, noun_cues()[word], group, floor, limit, claimed)
-        if letter in "JN" and word in adjective_cues():
-            group = verb_group(text, token, floor)
-            if "B" not in text.word_classes(token)[group.first : token]:
-                return None
-            return self._first(ADJECTIVE_RULES, text, mentions, token, adjective_cues()[word], group, floor, limit, claimed)
+            return self._first(NOUN_RULES, trigger, noun_cues()[word], _noun_alone(token), claimed, previous)
+        if letter in "JN" and word in adjective_cues() and "B" in text.word_classes(token)[trigger.group().first : token]:
+            return self._first(ADJECTIVE_RULES, trigger, adjective_cues()[word], trigger.group(), claimed, previous)
         return None
-
-    def _colon(self, text: Text, mentions: Mentions, token: int, claimed: set[int]) -> Draft | None:
-        for apply in (quoted.name_colon, quoted.clause_colon):
-            draft = apply(text, mentions, token, claimed)
-            if draft is not None:
-                return draft
-        return None
-
-    def _verb(
-        self, text: Text, mentions: Mentions, token: int, floor: int, limit: int, claimed: set[int]
-    ) -> Draft | None:
-        group = verb_group(text, token, floor)
-        return self._first(VERB_RULES, text, mentions, token, verb_cues()[text.lower[token]], group, floor, limit, claimed)
 
     def _first(
         self,
         rules: tuple[Rule, ...],
-        text: Text,
-        mentions: Mentions,
-        token: int,
+        trigger: Trigger,
         cues: tuple[Cue, ...],
         group: VerbGroup,
-        floor: int,
-        limit: int,
         claimed: set[int],
+        previous: Draft | None,
     ) -> Draft | None:
+        """The statement of the first rule that holds, for the first cue whose particle follows."""
+        text, token = trigger.text, trigger.token
         for cue in cues:
-            if cue.particle and tuple(text.lower[token + 1 : token + 1 + len(cue.particle)]) != cue.particle:
+            behind = token + 1 + len(cue.particle)
+            if cue.particle and tuple(text.lower[token + 1 : behind]) != cue.particle:
                 continue
-            site = Site(text, mentions, token, cue, group, floor, limit, claimed)
+            site = Site(text, trigger.mentions, token, trigger.floor, trigger.limit, cue, group, claimed, previous)
             if rules is VERB_RULES:
                 read_site(site)
             else:
                 site.after = site.last
-                site.subject = subject_of(text, group, floor) if rules is ADJECTIVE_RULES else None
-            for apply in rules:
-                draft = apply(site)
-                if draft is not None:
-                    return draft
+                site.subject = subject_of(text, group, site.floor) if rules is ADJECTIVE_RULES else None
+            draft = next(_found(rule(site) for rule in rules), None)
+            if draft is not None:
+                return draft
         return None
 
     def _continued(self, text: Text, mentions: Mentions, drafts: list[Draft], claimed: set[int]) -> list[Draft]:
@@ -155,15 +148,3 @@ def _goes_on(text: Text, previous: Draft, quotation: Quotation) -> bool:
         return False
     between = text.lower[before.last + 1 : quotation.first]
     return len(between) < 12 and text.paragraph_index(quotation.first) - text.paragraph_index(before.last) <= 1
-
-
-def region(text: Text, token: int) -> tuple[int, int]:
-    """What a cue may draw on: its sentence, within its quotation where it stands inside one, up to the full stop."""
-    floor, limit = text.sentence(token)
-    quotation = text.quotation(token)
-    if quotation is not None:
-        first, last = quotation.inner(text.words)
-        floor, limit = max(floor, first), min(limit, last)
-    while limit > token + 1 and text.words[limit - 1] in {".", "!", "?"}:
-        limit -= 1
-    return floor, limit

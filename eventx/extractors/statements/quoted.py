@@ -32,7 +32,7 @@ def statement(site: Site, rule_id: str, content: list[Range], attitude: str, kin
     """The draft of a statement at a cue."""
     text = site.text
     roles = {
-        "cue": text.range(site.group.first, site.last),
+        "cue": text.range(site.verb_group.first, site.last),
         "content": content,
         "attitude": attitude,
     }
@@ -43,7 +43,7 @@ def statement(site: Site, rule_id: str, content: list[Range], attitude: str, kin
     if site.medium:
         roles["medium"] = text.range(*site.medium)
     denies = site.cue.lemma in DENIALS
-    polarity = "negative" if site.group.negated != denies else "positive"
+    polarity = "negative" if site.verb_group.negated != denies else "positive"
     return Draft("statement", rule_id, roles["cue"], roles, polarity=polarity)
 
 
@@ -74,7 +74,7 @@ def quotation_cue(site: Site) -> Draft | None:
     subject = site.subject
     if subject is None or "quotation" not in site.cue.frames and "clause" not in site.cue.frames and "addressee" not in site.cue.frames:
         return None
-    edge = (site.group.first if site.inverted else min(subject[0], site.group.first)) - 1
+    edge = (site.verb_group.first if site.inverted else min(subject[0], site.verb_group.first)) - 1
     while edge > site.floor and site.letter(edge) in ",-RC" and site.letter(edge) != '"':
         edge -= 1
     if edge < 0 or edge < site.floor - 1 or text.words[edge] not in "”\"''’»":
@@ -219,7 +219,7 @@ def noun_quotation(site: Site) -> Draft | None:
 )
 def quoted_description(site: Site) -> Draft | None:
     text = site.text
-    if "description" not in site.cue.frames or site.inverted or site.group.passive or site.subject is None:
+    if "description" not in site.cue.frames or site.inverted or site.verb_group.passive or site.subject is None:
         return None
     start = site.last
     for at in range(start, min(start + 25, site.limit)):

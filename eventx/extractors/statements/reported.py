@@ -45,7 +45,7 @@ def _clause_behind(site: Site, start: int) -> Range | None:
 def cue_clause(site: Site) -> Draft | None:
     if not {"clause", "addressee"} & set(site.cue.frames):
         return None
-    group = site.group
+    group = site.verb_group
     impersonal = group.passive and site.word(group.first - 1) == "it" and site.word(site.after) == "that"
     told = site.cue.lemma in {"tell", "inform", "advise", "assure", "remind"}
     if site.inverted or (group.passive and not told and not impersonal):
@@ -64,7 +64,7 @@ def cue_clause(site: Site) -> Draft | None:
             return None
     if bare and site.letter(start) in "IC" and site.word(start) not in {"if", "in", "when", "because", "as"}:
         return None
-    if bare and site.word(site.group.first - 1) in {"what", "as"}:
+    if bare and site.word(site.verb_group.first - 1) in {"what", "as"}:
         return None
     content = _clause_behind(site, start)
     if content is None or (bare and not _opens_clause(site, start)):
@@ -112,9 +112,9 @@ def _opens_clause(site: Site, start: int) -> bool:
 )
 def clause_cue(site: Site) -> Draft | None:
     text = site.text
-    if not {"clause", "addressee", "quotation"} & set(site.cue.frames) or site.subject is None or not site.group.finite:
+    if not {"clause", "addressee", "quotation"} & set(site.cue.frames) or site.subject is None or not site.verb_group.finite:
         return None
-    edge = (site.group.first if site.inverted else site.subject[0]) - 1
+    edge = (site.verb_group.first if site.inverted else site.subject[0]) - 1
     if site.word(edge) == "as" and site.letter(edge - 1) == ",":
         edge -= 1
     if site.word(edge) == "as" and edge == site.floor:
@@ -161,7 +161,7 @@ def _as_said(site: Site) -> Draft | None:
     counterexamples=["Webb denied nothing.", "The admitted taking was small."],
 )
 def gerund(site: Site) -> Draft | None:
-    if "gerund" not in site.cue.frames or site.subject is None or site.group.passive:
+    if "gerund" not in site.cue.frames or site.subject is None or site.verb_group.passive:
         return None
     start = site.last
     if site.letter(start) != "g" or site.letter(start + 1) in ".,":
@@ -180,7 +180,7 @@ def gerund(site: Site) -> Draft | None:
     counterexamples=["Webb asked for water.", "The bridge was in question."],
 )
 def question(site: Site) -> Draft | None:
-    if "question" not in site.cue.frames or (site.subject is None and site.group.finite):
+    if "question" not in site.cue.frames or (site.subject is None and site.verb_group.finite):
         return None
     start = site.after
     if site.word(start) == "about" and site.word(start + 1) in {"whether", "how", "what", "why", "who"}:
@@ -200,7 +200,7 @@ def question(site: Site) -> Draft | None:
     counterexamples=["Ortiz promised nothing.", "The plan was to open it."],
 )
 def infinitive(site: Site) -> Draft | None:
-    if "infinitive" not in site.cue.frames or site.group.passive or site.subject is None:
+    if "infinitive" not in site.cue.frames or site.verb_group.passive or site.subject is None:
         return None
     start = site.after
     if site.letter(start) == "R":
@@ -222,7 +222,7 @@ def infinitive(site: Site) -> Draft | None:
 )
 def object_infinitive(site: Site) -> Draft | None:
     text = site.text
-    if "object_infinitive" not in site.cue.frames or site.group.passive or site.subject is None:
+    if "object_infinitive" not in site.cue.frames or site.verb_group.passive or site.subject is None:
         return None
     start = site.last
     end = phrase_end(text, start, site.limit, linked=LINKING, coordinated=True)
@@ -242,7 +242,7 @@ def object_infinitive(site: Site) -> Draft | None:
     counterexamples=["A taxi called for her.", "Webb called at noon."],
 )
 def call_for(site: Site) -> Draft | None:
-    if "for_phrase" not in site.cue.frames or site.word(site.last) != "for" or site.group.passive or site.subject is None:
+    if "for_phrase" not in site.cue.frames or site.word(site.last) != "for" or site.verb_group.passive or site.subject is None:
         return None
     if site.cue.lemma == "call" and site.letter(site.last + 1) == "Q":
         return None
@@ -251,7 +251,7 @@ def call_for(site: Site) -> Draft | None:
     if end <= begin or any(site.word(i) in LONG_TIMES for i in range(begin, min(begin + 3, end))):
         return None
     draft = statement(site, "statement.call-for", [site.text.range(begin, end)], "eventuality")
-    draft.trigger = draft.roles["cue"] = site.text.range(site.group.first, site.last + 1)
+    draft.trigger = draft.roles["cue"] = site.text.range(site.verb_group.first, site.last + 1)
     return draft
 
 
@@ -263,9 +263,9 @@ def call_for(site: Site) -> Draft | None:
 )
 def passive_infinitive(site: Site) -> Draft | None:
     text = site.text
-    if "passive_infinitive" not in site.cue.frames or not site.group.passive or site.word(site.last) != "to":
+    if "passive_infinitive" not in site.cue.frames or not site.verb_group.passive or site.word(site.last) != "to":
         return None
-    subject = subject_of(text, site.group, site.floor)
+    subject = subject_of(text, site.verb_group, site.floor)
     if subject is None:
         return None
     site.subject = None

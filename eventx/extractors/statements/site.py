@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from eventx.extractors.statements.cues import Cue
+from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.noun_phrases import LINKING, NONE, TIME_WORDS, phrase_end
 from eventx.grammar.subjects import inverted_subject, subject_of
 from eventx.grammar.verb_groups import VerbGroup
-from eventx.mentions import Mentions
-from eventx.text import Quotation, Text
+from eventx.rules import Draft
+from eventx.text import Quotation
 
 COMPLEMENTIZERS = frozenset("that whether if how why what when where who which".split())
 MEDIA = frozenset(
@@ -17,21 +18,19 @@ MEDIA = frozenset(
     "briefing podcast radio television message note filing affidavit op-ed column editorial x blog video text call book "
     "appearance testimony remarks address telegram readout".split()
 )
-TokenRange = tuple[int, int]
-
 
 @dataclass(slots=True)
-class Site:
-    """A verb cue: the region it may draw on (its sentence, or its quotation's part of it) and what stands around it."""
+class Site(Trigger):
+    """A cue, the region it may draw on, and what stands around it: its subject, its adjuncts, what follows.
 
-    text: Text
-    mentions: Mentions
-    token: int
+    `claimed` are the quotations (by first token) that a statement holds already; `previous` is the statement found
+    before this one, whose speaker a cue after *and* shares.
+    """
+
     cue: Cue
-    group: VerbGroup
-    floor: int
-    limit: int
-    claimed: set[int] = field(default_factory=set)
+    verb_group: VerbGroup
+    claimed: set[int]
+    previous: Draft | None = None
     after: int = 0
     addressee: TokenRange | None = None
     medium: TokenRange | None = None
@@ -44,14 +43,6 @@ class Site:
         """The token behind the cue and its particle."""
         return self.token + 1 + len(self.cue.particle)
 
-    def letter(self, token: int) -> str:
-        """The word class of a token, or a full stop outside the region."""
-        return self.text.word_class(token) if self.floor <= token < self.limit else "."
-
-    def word(self, token: int) -> str:
-        """The lower-case word of a token, or nothing outside the region."""
-        return self.text.lower[token] if self.floor <= token < self.limit else ""
-
     def quotation_at(self, token: int) -> Quotation | None:
         """The quotation that begins at a token of the region."""
         if self.letter(token) != '"':
@@ -62,10 +53,10 @@ class Site:
 
 def read_site(site: Site) -> None:
     """Finds the subject of a cue, beside it or inverted, and reads the adjuncts behind it."""
-    text, group = site.text, site.group
+    text, group = site.text, site.verb_group
     site.after = site.last
     if not group.passive:
-        site.subject = subject_of(text, group, site.floor)
+        site.subject = _shared_speaker(site) or subject_of(text, group, site.floor)
         before = group.first - 1
         opens = before < site.floor or site.letter(before) in ',."-;' or (
             site.text.lower[before] in {"and", "but"} and site.letter(before) == "C"
@@ -79,17 +70,31 @@ def read_site(site: Site) -> None:
     _read_adjuncts(site)
 
 
+def _shared_speaker(site: Site) -> TokenRange | None:
+    """The speaker of the cue before, which "and added" shares: "Lee said S and insisted that S"."""
+    previous = site.previous
+    before = site.verb_group.first - 1
+    if previous is None or previous.trigger is None or site.word(before) not in {"and", "but"}:
+        return None
+    cue = site.text.tokens(previous.trigger)[0]
+    speaker = previous.roles.get("speaker")
+    content_ends = max(span.end for span in previous.roles["content"]) <= site.text.starts[before]
+    if speaker is None or cue < site.floor or not content_ends or not site.floor <= speaker.first < before:
+        return None
+    return speaker.first, speaker.last
+
+
 def _is_inverted(site: Site, behind: TokenRange) -> bool:
     """Whether the noun phrase behind the cue is its subject: what stands before is a quotation or a finished clause."""
     start, end = behind
-    before = site.group.first - 1
+    before = site.verb_group.first - 1
     if site.letter(start) == "Q" and site.word(start) not in {"he", "she", "they", "i", "we", "it"}:
         return False
     if before >= site.floor and site.letter(before) == '"':
-        return site.subject is None or site.letter(before - 1) in ',."-;' or True
+        return True
     if before >= site.floor and site.letter(before) in ",-":
         closes = end >= site.limit or site.letter(end) in ",.;-I" or site.word(end) in {"who", "on", "in", "at", "as"}
-        return closes and site.group.head == site.group.first
+        return closes and site.verb_group.head == site.verb_group.first
     return False
 
 

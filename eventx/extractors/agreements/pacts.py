@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from eventx.extractors.agreements.parties import agreement, is_plural, split_parties
 from eventx.extractors.governing import governing_status, light_verb
-from eventx.extractors.parties import agreement, is_plural, split_parties
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.arguments import (
     agent_behind,
@@ -27,12 +27,6 @@ from eventx.text import Range
 
 NEGOTIATING_BEFORE = frozenset("talks negotiations discussions".split())
 LINKS = frozenset("-–‑/")
-
-
-@cache
-def commitment_makers() -> dict[str, str]:
-    """The forms of the light verbs of commitments: "made a pledge", "gave a commitment"."""
-    return {form: lemma for lemma in ("break", "give", "keep", "make", "renew", "repeat") for form in all_forms(lemma)}
 
 
 @cache

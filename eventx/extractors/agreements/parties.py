@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eventx.extractors.trigger import TokenRange, Trigger, words
+from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.rules import Draft
 
 
@@ -49,3 +49,10 @@ def _names_follow(trigger: Trigger, comma: int, end: int) -> bool:
 def _is_party(trigger: Trigger, part: TokenRange) -> bool:
     first = trigger.letter(part[0])
     return first in "DP" or trigger.letter(part[1] - 1) == "P" or trigger.word(part[1] - 1).endswith("s")
+
+
+def is_trigger(trigger: Trigger, *lists: str) -> bool:
+    return trigger.letter(trigger.token) in "vzdng" and any(
+        trigger.word(trigger.token) in forms("agreements", name) for name in lists
+    )
+

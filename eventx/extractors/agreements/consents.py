@@ -1,0 +1,221 @@
+"""Agreements told by verbs of agreeing: agree, consent, accept, settle."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eventx.extractors.agreements.parties import agreement, is_plural, is_trigger, split_parties
+from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
+from eventx.grammar.arguments import (
+    agent_behind,
+    complement_from,
+    infinitive_behind,
+    object_behind,
+    party_behind,
+    possessor_before,
+)
+from eventx.grammar.clauses import has_finite_verb
+from eventx.grammar.modality import assess
+from eventx.grammar.noun_phrases import phrase_end
+from eventx.grammar.subjects import subject_of
+from eventx.rules import Draft, rule
+
+WITH = frozenset(["with"])
+
+
+@rule(
+    "agreement.agree",
+    "<parties> agree to <verb phrase> | agree on <theme> | agree that <clause>",
+    examples=[
+        "Norland and Suderia agreed to reopen the border.",
+        "The two sides have agreed on a timetable for elections.",
+    ],
+    counterexamples=["Experts agree that sleep matters.", "I agree with his criticism."],
+)
+def agree(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if not is_trigger(trigger, "agree_verbs"):
+        return None
+    group = trigger.group()
+    subject = subject_of(text, group, trigger.floor)
+    partner, at = _partner(trigger, token + 1)
+    word = trigger.word(at)
+    theme: TokenRange | None = None
+    terms: list[TokenRange] = []
+    if (complement := infinitive_behind(text, at, trigger.limit)) is not None:
+        theme, terms = complement.theme, complement.terms
+    elif word in {"on", "upon", "to", "over"}:
+        complement = complement_from(text, at + 1, trigger.limit)
+        theme, terms = complement.theme, complement.terms
+        if theme is None or trigger.word(theme[0]) in {"disagree"}:
+            return None
+    elif word in {"that", "they", "it", "there", "the"} and (trigger.letter(at) in "CDQ"):
+        if not _settled_clause(trigger, at, subject):
+            return None
+        complement = complement_from(text, at, trigger.limit)
+        theme, terms = complement.theme, complement.terms
+    elif (noun := object_behind(text, at, trigger.limit)) is not None and trigger.letter(at) in "DMJN":
+        if any(trigger.word(i) in nouns("agreements", "pact_nouns") for i in range(*noun)):
+            return None
+        theme = noun
+    elif group.passive and subject is not None and trigger.word(subject[0]) != "it":
+        theme, subject = subject, None
+    else:
+        return None
+    pact = is_plural(trigger, subject) or partner is not None or group.passive
+    roles = {
+        "parties": [trigger.mention(part) for part in [*split_parties(trigger, subject), partner] if part],
+        "theme": trigger.span(theme),
+        "terms": [trigger.text.range(*part) for part in terms],
+        "kind": "pact" if pact else "consent",
+    }
+    assessed = assess(text, group, trigger.floor)
+    return agreement(trigger, "agreement.agree", (token, token + 1), roles, assessed)
+
+
+def _partner(trigger: Trigger, at: int) -> tuple[TokenRange | None, int]:
+    """The other party of "agreed with X (to …)", and the token behind it, past adverbs and times."""
+    while trigger.letter(at) == "R" and trigger.word(at) not in {"that", "not"}:
+        at += 1
+    if trigger.word(at) == "in" and trigger.word(at + 1) in {"principle", "talks", "writing"}:
+        at += 2
+    if trigger.word(at) == "on" and trigger.word(at + 1).endswith("day"):
+        at += 2
+    if trigger.word(at).endswith("day") and trigger.letter(at) in "NP":
+        at += 1
+    partner = party_behind(trigger.text, at, trigger.limit, WITH)
+    if partner is not None:
+        if trigger.word(partner[1]) in {"to", "on", "that"}:
+            return partner, partner[1]
+        return None, at
+    return None, at
+
+
+def _settled_clause(trigger: Trigger, at: int, subject: TokenRange | None) -> bool:
+    """Whether "agreed that …" settles what shall be done rather than sharing an opinion."""
+    if subject is None or not has_finite_verb(trigger.text, at, trigger.limit):
+        return False
+    if trigger.letter(trigger.token) in "vz" and trigger.letter(trigger.token - 1) != "X":
+        return False
+    later = {"will", "would", "should", "shall", "must", "can", "could"}
+    binding = any(trigger.word(i) in later for i in range(at, min(at + 14, trigger.limit)))
+    return binding and (is_plural(trigger, subject) or trigger.word(subject[0]) in {"it", "we"})
+
+
+@rule(
+    "agreement.consent",
+    "<party> consent to <theme> | give in to <theme>",
+    examples=["The owner consented to the search.", "The council gave in to the strikers' demands."],
+    counterexamples=["He gave in his keys.", "The field yields barley."],
+)
+def consent(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if not is_trigger(trigger, "consent_verbs"):
+        return None
+    behind = token + 1
+    if trigger.word(token) in {"give", "gives", "gave", "given", "giving"}:
+        if trigger.word(behind) != "in":
+            return None
+        behind += 1
+    at = (token, behind)
+    if trigger.word(behind) != "to":
+        return None
+    complement = infinitive_behind(text, behind, trigger.limit) or complement_from(text, behind + 1, trigger.limit)
+    subject = subject_of(text, trigger.group(), trigger.floor)
+    if subject is None or complement.theme is None:
+        return None
+    roles = {
+        "parties": [trigger.mention(subject)],
+        "theme": trigger.span(complement.theme),
+        "terms": [text.range(*part) for part in complement.terms],
+        "kind": "consent",
+    }
+    return agreement(trigger, "agreement.consent", at, roles, assess(text, trigger.group(), trigger.floor))
+
+
+@rule(
+    "agreement.accept",
+    "<party> accept <an offer, a plan, terms>",
+    examples=["The union accepted the company's offer.", "The court has approved her request."],
+    counterexamples=["The café accepts cards.", "He accepted responsibility for the error."],
+)
+def accept(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if not is_trigger(trigger, "accept_verbs"):
+        return None
+    group = trigger.group()
+    if group.passive:
+        start, end = subject_of(text, group, trigger.floor) or (0, 0)
+    else:
+        start, end = object_behind(text, token + 1, trigger.limit) or (0, 0)
+    head = next((i for i in range(start, end) if _acceptable(trigger, i)), None)
+    if head is None or any(trigger.letter(i) in "IT" for i in range(start, head)):
+        return None
+    party = agent_behind(text, token + 1, trigger.limit) if group.passive else subject_of(text, group, trigger.floor)
+    if party is None and not group.passive:
+        return None
+    if trigger.word(token).startswith("approv") and not (
+        possessor_before(text, head, trigger.floor) or trigger.word(head + 1) in {"from", "by", "of"}
+    ):
+        return None
+    roles = {
+        "parties": [trigger.mention(party)] if party else [],
+        "theme": trigger.span((start, end)),
+        "kind": "consent",
+    }
+    return agreement(trigger, "agreement.accept", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+def _acceptable(trigger: Trigger, token: int) -> bool:
+    return trigger.word(token) in nouns("agreements", "acceptable") and trigger.letter(token) in "NP"
+
+
+@rule(
+    "agreement.settle",
+    "<party> settle <a dispute> (with <party>) (for <sum>)",
+    examples=["The bank settled the lawsuit for $4 million.", "Acme and Bolt have settled their dispute."],
+    counterexamples=["The family settled in Ohio.", "Dust settled on the shelves."],
+)
+def settle(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if not is_trigger(trigger, "settle_verbs"):
+        return None
+    group = trigger.group()
+    if group.infinitive and _under_agree(trigger, group.first):
+        return None
+    dispute = object_behind(text, token + 1, trigger.limit)
+    if group.passive:
+        dispute = subject_of(text, group, trigger.floor)
+    listed = words("agreements", "settled")
+    out_of_court = trigger.word(token + 1) == "out" and trigger.word(token + 3) == "court"
+    with_party = party_behind(text, token + 1, trigger.limit, WITH)
+    if not out_of_court and not with_party:
+        if dispute is None or not any(
+            trigger.word(i) in listed or trigger.word(i).removesuffix("s") in listed for i in range(*dispute)
+        ):
+            return None
+    party = None if group.passive else subject_of(text, group, trigger.floor)
+    end = dispute[1] if dispute and not group.passive else token + 1
+    partner = with_party or party_behind(text, end, trigger.limit, WITH)
+    roles = {
+        "parties": [trigger.mention(part) for part in [*split_parties(trigger, party), partner] if part],
+        "theme": trigger.span(dispute),
+        "terms": _sum_behind(trigger, end),
+        "kind": "pact",
+    }
+    return agreement(trigger, "agreement.settle", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+def _under_agree(trigger: Trigger, first: int) -> bool:
+    """Whether "to settle" belongs to "agreed to settle", or "agreed to pay $5m to settle", which tells the agreement."""
+    return any(trigger.word(i) in forms("agreements", "agree_verbs") for i in range(max(first - 14, trigger.floor), first))
+
+
+def _sum_behind(trigger: Trigger, start: int) -> list[Any]:
+    for i in range(start, trigger.limit - 1):
+        if trigger.word(i) == "for" and trigger.letter(i + 1) in "M":
+            end = phrase_end(trigger.text, i + 1, trigger.limit)
+            return [trigger.text.range(i, end)]
+        if trigger.letter(i) in ";zd":
+            break
+    return []

@@ -1,0 +1,37 @@
+"""The extractor of agreements: its triggers, and its rules in order of priority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventx.extractors.agreements.commitments import be_committed, commitment_noun, pledge, will_continue
+from eventx.extractors.agreements.consents import accept, agree, consent, settle
+from eventx.extractors.agreements.pacts import come_to_terms, pact_noun, pact_triggers
+from eventx.extractors.trigger import first_drafts, forms, nouns, words
+from eventx.mentions import Mentions
+from eventx.rules import Draft, Rule
+from eventx.text import Text
+
+RULES = (agree, consent, accept, settle, be_committed, pledge, commitment_noun, will_continue, come_to_terms, pact_noun)
+
+
+class AgreementExtractor:
+    """Finds who agrees on what with whom, and who commits to what."""
+
+    name = "agreements"
+    types = ("agreement",)
+    rules: tuple[Rule, ...] = RULES
+
+    def __init__(self) -> None:
+        verb_lists = ("agree_verbs", "consent_verbs", "accept_verbs", "settle_verbs", "commitment_verbs")
+        self.triggers = frozenset(
+            [
+                *(form for name in verb_lists for form in forms("agreements", name)),
+                *words("agreements", "continuing", "verbs"),
+                *nouns("agreements", "commitment_nouns"),
+                *pact_triggers(),
+            ]
+        )
+
+    def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
+        yield from first_drafts(text, mentions, self.triggers, self.rules)

@@ -1,0 +1,39 @@
+"""The extractor of characterizations: its triggers, and its rules in order of priority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventx.extractors.characterizations.comparisons import accuse_of_being, compare, describe_as
+from eventx.extractors.characterizations.judgements import COPULAS, copula, judge
+from eventx.extractors.characterizations.labels import call, consider
+from eventx.extractors.trigger import first_drafts, forms
+from eventx.mentions import Mentions
+from eventx.rules import Draft, Rule
+from eventx.text import Text
+
+RULES = (call, describe_as, compare, accuse_of_being, consider, judge, copula)
+
+
+class CharacterizationExtractor:
+    """Finds who calls what what."""
+
+    name = "characterizations"
+    types = ("characterization",)
+    rules: tuple[Rule, ...] = RULES
+
+    def __init__(self) -> None:
+        lists = (
+            "label_verbs",
+            "belief_label_verbs",
+            "as_verbs",
+            "phrasal_as",
+            "comparison_verbs",
+            "accusation_verbs",
+            "judgement_positive",
+            "judgement_negative",
+        )
+        self.triggers = frozenset([*(form for name in lists for form in forms("characterizations", name)), *COPULAS])
+
+    def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
+        yield from first_drafts(text, mentions, self.triggers, self.rules)

@@ -1,0 +1,224 @@
+"""Characterizations that put the description right behind the target: call, brand, consider."""
+
+from __future__ import annotations
+
+from eventx.extractors.characterizations.descriptions import (
+    characterization,
+    description_from,
+    free_relative,
+    is_trigger,
+    only_named,
+)
+from eventx.extractors.trigger import TokenRange, Trigger, forms, words
+from eventx.grammar.arguments import agent_behind
+from eventx.grammar.clauses import trim
+from eventx.grammar.modality import assess
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.subjects import subject_of
+from eventx.rules import Draft, rule
+
+
+@rule(
+    "characterization.call",
+    "<holder> call <target> <description>",
+    examples=["The mayor called the plan a disaster.", "Critics have branded him “reckless”."],
+    counterexamples=["She called the police.", "They called off the match."],
+)
+def call(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if not is_trigger(trigger, "label_verbs"):
+        return None
+    group = trigger.group()
+    lemma = forms("characterizations", "label_verbs")[trigger.word(token)]
+    behind = token + 1
+    if trigger.word(behind) in {"on", "off", "for", "upon", "in", "up", "out", "back", "into", "to", "at", "attention", "by"}:
+        return None
+    reduced = trigger.letter(token) == "n" and not group.auxiliaries
+    if trigger.letter(token) == "d" and trigger.letter(token - 1) == ",":
+        reduced = agent_behind(text, token + 1, trigger.limit) is not None
+    if group.passive or reduced:
+        return _called_passive(trigger, group.passive)
+    free = free_relative(trigger, group.first)
+    if free is not None:
+        return free
+    parts = target_and_description(trigger, behind, lemma)
+    if parts is None:
+        return None
+    target, description = parts
+    holder = subject_of(text, group, trigger.floor)
+    if _official(trigger, lemma, description) or only_named(trigger, description):
+        return None
+    roles = {
+        "holder": trigger.mention(holder),
+        "target": trigger.mention(target),
+        "description": trigger.span(description),
+    }
+    return characterization(trigger, "characterization.call", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+def target_and_description(trigger: Trigger, start: int, lemma: str) -> tuple[TokenRange | None, TokenRange] | None:
+    """Splits "the plan a disaster", "him reckless", "it “a joke”", "it absurd that …"."""
+    text = trigger.text
+    listed = words("characterizations", "not_called")
+    if trigger.letter(start) == "Q" or (trigger.word(start) in {"this", "that"} and trigger.letter(start + 1) in 'D"'):
+        description = description_from(trigger, start + 1)
+        if description is None or trigger.letter(description[0]) in "TC.,":
+            return None
+        if trigger.letter(description[0]) == "R" and trigger.letter(description[0] + 1) not in "JDgnR":
+            return None
+        if trigger.letter(description[0]) in "I" and trigger.word(description[0]) != "out":
+            return None
+        if trigger.word(start) == "it":
+            short = _before_extraposed(trigger, description)
+            if short is not None:
+                return None, short
+        if trigger.word(description[0]) in {"on", "names", "back", "later", "again"}:
+            return None
+        if [trigger.word(i) for i in range(*description)][:2] in (["a", "day"], ["a", "night"], ["quits"]):
+            return None
+        return (start, start + 1), description
+    end = phrase_end(text, start, trigger.limit, coordinated=True)
+    if end == start:
+        return None
+    if trigger.letter(start) in "J" and not trigger.letter(start + 1) in "NP":
+        return None
+    split = _split_inside(trigger, start, end)
+    if split is not None:
+        description = description_from(trigger, split)
+        return ((start, split), description) if description else None
+    at = end
+    while at < trigger.limit:
+        if trigger.letter(at) in "JDM\"" and trigger.letter(at - 1) != "I" or trigger.letter(at) == "R" and trigger.letter(at + 1) in "JDg":
+            break
+        if trigger.letter(at) in "g" and trigger.letter(at - 1) in "NPQ":
+            break
+        if trigger.letter(at) in "IT" and trigger.word(at) not in {"by", "as"}:
+            further = phrase_end(text, at + 1, trigger.limit)
+            if trigger.letter(at) == "T" and trigger.letter(at + 1) == "v":
+                further = phrase_end(text, at + 2, trigger.limit)
+                inner = _split_inside(trigger, at + 2, further)
+                if inner is not None:
+                    further = inner
+            else:
+                inner = _split_inside(trigger, at + 1, further)
+                if inner is not None:
+                    further = inner
+            if further <= at + 1:
+                return None
+            at = further
+            continue
+        return None
+    if at >= trigger.limit:
+        return None
+    head = trigger.word(end - 1)
+    if (head in listed or head.removesuffix("s") in listed) and trigger.letter(at) != '"':
+        return None
+    description = description_from(trigger, at)
+    if description is None or trigger.word(description[0]).endswith("day"):
+        return None
+    return (start, at), description
+
+
+def _split_inside(trigger: Trigger, start: int, end: int) -> int | None:
+    """Where one noun phrase turns into another: before a quotation mark, or a determiner behind a noun."""
+    for i in range(start + 1, end):
+        if trigger.letter(i) == '"' and trigger.letter(i - 1) in "NPM" and trigger.text.quotation(i) is not None:
+            quotation = trigger.text.quotation(i)
+            if quotation is not None and quotation.first == i:
+                return i
+        if trigger.letter(i) == "D" and trigger.letter(i - 1) in "NPM":
+            return i
+    return None
+
+
+def _before_extraposed(trigger: Trigger, description: TokenRange) -> TokenRange | None:
+    """The description of "called it absurd that …", "called it a mistake to …"."""
+    for i in range(description[0] + 1, description[1]):
+        if trigger.word(i) in {"that", "to"} and trigger.letter(i) in "CT" and trigger.letter(i - 1) in "JN":
+            return description[0], i
+    return None
+
+
+def _official(trigger: Trigger, lemma: str, description: TokenRange) -> bool:
+    if lemma not in {"declare", "pronounce", "proclaim"}:
+        return False
+    listed = words("characterizations", "declared")
+    return any(trigger.word(i) in listed for i in range(*description))
+
+
+def _called_passive(trigger: Trigger, passive: bool) -> Draft | None:
+    """"Y was called a liar (by X)", ", called a liar by X,"."""
+    text, token = trigger.text, trigger.token
+    group = trigger.group()
+    if trigger.letter(token + 1) not in "DJ\"RnM" or trigger.word(token + 1) in {"so", "too", "up", "upon"}:
+        return None
+    description = description_from(trigger, token + 1)
+    if description is None:
+        return None
+    agent = None
+    for i in range(description[0], description[1]):
+        if trigger.word(i) == "by":
+            agent = agent_behind(text, i, trigger.limit)
+            description = (description[0], i)
+            break
+    if agent is None:
+        agent = agent_behind(text, description[1], trigger.limit) if trigger.word(description[1]) == "by" else None
+    if passive:
+        target = subject_of(text, group, trigger.floor)
+    else:
+        end = token - 1 if trigger.letter(token - 1) == "," else token
+        while trigger.letter(end - 1) in "R":
+            end -= 1
+        start = phrase_start(text, end, trigger.floor)
+        target = (start, end) if start < end else None
+        quoted = trigger.letter(description[0]) == '"'
+        if target is None or trigger.letter(token - 1) != "," and agent is None and not quoted:
+            return None
+    if only_named(trigger, description) or target is None or description[0] >= description[1]:
+        return None
+    roles = {
+        "holder": trigger.mention(agent),
+        "target": trigger.mention(target),
+        "description": trigger.span(trim(text, *description)),
+    }
+    return characterization(trigger, "characterization.call", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+@rule(
+    "characterization.consider",
+    "<holder> consider <target> <description>",
+    examples=["The panel considered the deal unfair.", "Voters consider him a safe choice."],
+    counterexamples=["The court will consider the case.", "She considered selling the house."],
+)
+def consider(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if not is_trigger(trigger, "belief_label_verbs"):
+        return None
+    group = trigger.group()
+    if group.passive:
+        subject = subject_of(text, group, trigger.floor)
+        start = token + 1
+        if trigger.word(start) == "to" and trigger.word(start + 1) == "be":
+            start += 2
+        if subject is None or trigger.letter(start) not in "DJ":
+            return None
+        target: TokenRange | None = subject
+        description = description_from(trigger, start)
+        holder = agent_behind(text, start, trigger.limit)
+    else:
+        if trigger.letter(token + 1) in "gI":
+            return None
+        parts = target_and_description(trigger, token + 1, "consider")
+        if parts is None or parts[0] is None or trigger.letter(parts[1][0]) not in "DJ\"":
+            return None
+        target, description = parts
+        holder = subject_of(text, group, trigger.floor)
+    if description is None:
+        return None
+    roles = {
+        "holder": trigger.mention(holder),
+        "target": trigger.mention(target),
+        "description": trigger.span(description),
+    }
+    at = (token, token + 1)
+    return characterization(trigger, "characterization.consider", at, roles, assess(text, group, trigger.floor))

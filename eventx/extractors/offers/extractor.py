@@ -1,0 +1,63 @@
+"""The extractor of offers: its triggers, and its rules in order of priority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventx.extractors.offers.nouns import offer_noun, proposal_noun
+from eventx.extractors.offers.verbs import (
+    offer_noun_phrase,
+    offer_to,
+    offered_by,
+    offered_passive,
+    propose,
+    put_forward,
+    that_party_offered,
+    volunteer_to,
+)
+from eventx.extractors.offers.willingness import be_willing_to, willingness
+from eventx.extractors.trigger import first_drafts, forms, nouns, words
+from eventx.mentions import Mentions
+from eventx.rules import Draft, Rule
+from eventx.text import Text
+
+RULES = (
+    offer_to,
+    offered_passive,
+    offered_by,
+    that_party_offered,
+    offer_noun_phrase,
+    put_forward,
+    propose,
+    volunteer_to,
+    be_willing_to,
+    willingness,
+    offer_noun,
+    proposal_noun,
+)
+
+
+class OfferExtractor:
+    """Finds who offers what to whom, on which terms."""
+
+    name = "offers"
+    types = ("offer",)
+    rules: tuple[Rule, ...] = RULES
+
+    def __init__(self) -> None:
+        self.triggers = frozenset(
+            [
+                *forms("offers", "offer_verbs"),
+                *forms("offers", "propose_verbs"),
+                *forms("offers", "volunteer_verbs"),
+                *forms("offers", "presenting_verbs"),
+                *words("offers", "adjectives"),
+                *words("offers", "negative_adjectives"),
+                *words("offers", "willingness_nouns"),
+                *(noun for noun in nouns("offers", "offer_nouns") | nouns("offers", "proposal_nouns")),
+                "branch",
+            ]
+        )
+
+    def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
+        yield from first_drafts(text, mentions, self.triggers, self.rules)

@@ -1,0 +1,100 @@
+"""What is offered, to whom and on which terms: the pieces that all rules of offers share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eventx.extractors.governing import governing_status
+from eventx.extractors.trigger import TokenRange, Trigger, words
+from eventx.grammar.arguments import (
+    complement_from,
+    terms_at,
+)
+from eventx.grammar.clauses import trim
+from eventx.grammar.noun_phrases import phrase_end
+from eventx.rules import Draft
+
+
+def offer(trigger: Trigger, rule_id: str, at: TokenRange, roles: dict[str, Any], assessed: tuple[str, str]) -> Draft:
+    roles = {key: value for key, value in roles.items() if value}
+    roles.setdefault("status", "open")
+    return Draft("offer", rule_id, trigger.text.range(*at), roles, polarity=assessed[0], modality=assessed[1])
+
+
+def spans(trigger: Trigger, parts: list[TokenRange]) -> list[Any]:
+    return [trigger.text.range(*part) for part in parts if part[0] < part[1]]
+
+
+def head_of(trigger: Trigger, tokens: TokenRange) -> str:
+    """The word that says what a noun phrase is: the last noun before a preposition."""
+    head = tokens[0]
+    for i in range(*tokens):
+        if trigger.letter(i) in "IT,(W" and i > tokens[0]:
+            break
+        if trigger.letter(i) in "NPQM":
+            head = i
+    return trigger.word(head)
+
+
+def is_no_offer(trigger: Trigger, theme: TokenRange) -> bool:
+    head = head_of(trigger, theme)
+    refused = words("offers", "not_offered")
+    return head in refused or head.removesuffix("s") in refused or trigger.word(theme[0]) in {"no", "little", "nothing"}
+
+
+def sells(trigger: Trigger, subject: TokenRange | None) -> bool:
+    """Whether the subject is a shop or a thing, which provides rather than offers."""
+    return subject is not None and head_of(trigger, subject).removesuffix("s") in words("offers", "sellers")
+
+
+def put_to_party(trigger: Trigger, theme: TokenRange | None, recipient: TokenRange | None) -> bool:
+    if recipient is not None:
+        return True
+    listed = words("offers", "proposed_to_party")
+    if theme is None:
+        return False
+    return any(trigger.word(i) in listed or trigger.word(i).removesuffix("s") in listed for i in range(*theme))
+
+
+def theme_end(trigger: Trigger, start: int, end: int) -> int:
+    """The end of a theme with the phrases that belong to it, but not "to <party>" and not the terms."""
+    while end < trigger.limit:
+        word = trigger.word(end)
+        if word in {"a", "per"} and trigger.letter(end - 1) in "M" and trigger.letter(end + 1) == "N":
+            end += 2
+        elif word in {"of", "in", "on", "over", "with", "from", "at", "worth"} and not terms_at(trigger.text, end, trigger.limit):
+            further = phrase_end(trigger.text, end + 1, trigger.limit, coordinated=True)
+            if further == end + 1 or trigger.word(end + 1) in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}:
+                break
+            end = further
+        elif word == "to" and trigger.letter(end + 1) in "vBHO":
+            return complement_from(trigger.text, start, trigger.limit).theme[1]  # type: ignore[index]
+        else:
+            break
+    return end
+
+
+def terms_behind(trigger: Trigger, start: int) -> list[Any]:
+    for i in range(start, trigger.limit):
+        if terms_at(trigger.text, i, trigger.limit):
+            return [trigger.text.range(*trim(trigger.text, i, _terms_end(trigger, i)))]
+        if trigger.letter(i) in ";":
+            break
+    return []
+
+
+def _terms_end(trigger: Trigger, start: int) -> int:
+    for i in range(start + 2, trigger.limit):
+        if trigger.letter(i) == "," and trigger.letter(i + 1) in "CPQgd":
+            return i
+    return trigger.limit
+
+
+def take_status(trigger: Trigger, roles: dict[str, Any], theme: TokenRange) -> None:
+    """The status from the verb over what was offered: "turned down the amnesty offered by …"."""
+    over = Trigger(trigger.text, trigger.mentions, theme[1] - 1, trigger.floor, trigger.limit)
+    govern = governing_status(over, theme[0], "offers")
+    if govern is not None and govern.status is not None and not govern.passive:
+        roles["status"] = govern.status
+        if not roles.get("recipient") and govern.party is not None and govern.status in {"accepted", "rejected"}:
+            roles["recipient"] = trigger.mention(govern.party)
