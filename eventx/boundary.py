@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eventx.lexicon import load
-from eventx.linking.attribution import Reported
 from eventx.linking.events import LinkedEvent, LinkedTelling, TermsDraft
-from eventx.linking.values import DateExpression
 from eventx.mentions import Mention, Referent
 from eventx.mentions.dates import resolve_date
 from eventx.mentions.money import find_amounts
@@ -23,12 +20,19 @@ from eventx.models import (
     OfferTelling,
     Participant,
     Span,
+    Telling,
     Terms,
     When,
 )
 from eventx.text import Range, Text
 
-TELLINGS = {
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from eventx.linking.attribution import Reported
+    from eventx.linking.values import DateExpression
+
+TELLINGS: dict[str, type[Telling]] = {
     "offer": OfferTelling,
     "agreement": AgreementTelling,
     "characterization": CharacterizationTelling,
@@ -67,7 +71,7 @@ class Boundary:
         return Participant(
             mention=self.span(mention.range),
             name=referent.name,
-            kind=referent.kind,  # type: ignore[arg-type]
+            kind=referent.kind,
             role=referent.role,
             country=referent.country,
             entity=entity,
@@ -77,7 +81,7 @@ class Boundary:
         if date is None:
             return None
         value, grain = resolve_date(date.expression, self.published)
-        return When(span=self.span(date.range), value=value, grain=grain)  # type: ignore[arg-type]
+        return When(span=self.span(date.range), value=value, grain=grain)
 
     def terms(self, draft: TermsDraft) -> Terms:
         price = [
@@ -130,7 +134,7 @@ class Boundary:
         within = linked.within
         if within is not None:
             fields["within"] = self._statement_ids[id(within)]
-        event = self.types[draft.type](
+        return self.types[draft.type](
             id=self.event_id(draft.type, draft.roles["content"][0] if draft.type == "statement" else draft.anchor),
             polarity=linked.polarity,
             modality=linked.modality,
@@ -141,8 +145,6 @@ class Boundary:
             confidence=load("rule_precision").get(draft.rule),
             **fields,
         )
-        event._trace = tuple(linked.steps)
-        return event
 
     def _telling(self, kind: str, telling: LinkedTelling) -> Any:
         model = TELLINGS[kind]
@@ -152,8 +154,8 @@ class Boundary:
         return model(
             trigger=self.span(telling.draft.anchor),
             rule=telling.draft.rule,
-            polarity=telling.draft.polarity,  # type: ignore[arg-type]
-            modality=telling.draft.modality,  # type: ignore[arg-type]
+            polarity=telling.draft.polarity,
+            modality=telling.draft.modality,
             attribution=self.attribution(telling.reported),
             **roles,
         )
@@ -174,7 +176,7 @@ class Boundary:
             Entity(
                 id=entity,
                 name=self._referents[entity].name,
-                kind=self._referents[entity].kind,  # type: ignore[arg-type]
+                kind=self._referents[entity].kind,
                 role=self._referents[entity].role,
                 country=self._referents[entity].country,
                 mentions=tuple(span for _, span in sorted(mentions[entity].items())),

@@ -1,12 +1,12 @@
 """The errors eventx raises: one base class, so that a caller can catch them all.
 
-    EventxError
-    ├── InvalidDocument      the text or its metadata cannot be read
-    │   └── LimitExceeded    a limit was passed while `strict=True`
-    ├── InvalidResult        a stored result does not fit its text or its schema
-    ├── InvalidFixture       a fixture file has unknown fields or wrong values
-    ├── InvalidRule          a rule, a lexicon row or an event type is declared wrongly
-    └── WorkerFailed         a worker process of a batch ended without an answer
+EventxError
+├── InvalidDocument      the text or its metadata cannot be read
+│   └── LimitExceeded    a limit was passed while `strict=True`
+├── InvalidResult        a stored result does not fit its text or its schema
+├── InvalidFixture       a fixture file has unknown fields or wrong values
+├── InvalidRule          a rule, a lexicon row or an event type is declared wrongly
+└── WorkerFailed         a worker process of a batch ended without an answer
 """
 
 from __future__ import annotations

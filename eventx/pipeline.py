@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from eventx.batch import Story, in_one_process, in_processes
 from eventx.boundary import Boundary
-from eventx.errors import EventxError, InvalidRule, LimitExceeded
+from eventx.errors import InvalidRule, LimitExceeded
 from eventx.extractors import (
     AgreementExtractor,
     CharacterizationExtractor,
@@ -18,12 +19,12 @@ from eventx.extractors import (
 )
 from eventx.limits import Limits
 from eventx.linking import link
+from eventx.linking.trace import trace as traced
 from eventx.mentions import Mentions
 from eventx.models import (
     Agreement,
     Characterization,
     Diagnostic,
-    Document,
     Event,
     Extraction,
     Failure,
@@ -31,8 +32,10 @@ from eventx.models import (
     Statement,
     read_document,
 )
-from eventx.rules import Draft, Rule
 from eventx.text import Text
+
+if TYPE_CHECKING:
+    from eventx.rules import Draft, Rule
 
 MODELS: dict[str, type[Event]] = {
     "statement": Statement,
@@ -72,7 +75,7 @@ class Pipeline:
         """All rules, in the order in which extractors apply them."""
         return tuple(rule for extractor in self.extractors for rule in extractor.rules)
 
-    def extract(self, given: str | Document | Mapping[str, Any], *, strict: bool = False, trace: bool = False, **metadata: Any) -> Extraction:
+    def extract(self, given: Story, *, strict: bool = False, trace: bool = False, **metadata: Any) -> Extraction:
         """The events of one text.
 
         `given` is a text, a `Document` or a mapping with a document's keys; `metadata` are further fields of a
@@ -89,7 +92,13 @@ class Pipeline:
         linked, attributions = link(text, mentions, drafts)
         boundary = Boundary(text, document.id or _digest(document.text), document.published, MODELS)
         boundary.name_statements(attributions.statements)
-        events = [boundary.event(event) for event in linked if event.draft.type in self.types]
+        events = []
+        for found in linked:
+            if found.draft.type in self.types:
+                event = boundary.event(found)
+                if trace:
+                    event._trace = traced(text, found.told)
+                events.append(event)
         return Extraction(
             text=document.text,
             id=document.id,
@@ -100,22 +109,21 @@ class Pipeline:
         )
 
     def extract_many(
-        self, stories: Iterable[str | Document | Mapping[str, Any]], *, on_error: str = "record"
+        self, stories: Iterable[Story], *, processes: int = 1, on_error: str = "record"
     ) -> Iterator[Extraction | Failure]:
-        """The events of many texts, in order, one at a time.
+        """The events of many texts, in order, as a stream: no more of `stories` is read than is being worked on.
 
         A record that cannot be read gives a `Failure` and the rest goes on; with `on_error="raise"` it raises.
+        `processes` of more than one share the work; where processes are spawned, as on Windows and macOS, the
+        calling script needs the usual `if __name__ == "__main__":`.
         """
         if on_error not in {"record", "raise"}:
             raise ValueError(f"on_error must be 'record' or 'raise', not {on_error!r}")
-        for index, story in enumerate(stories):
-            try:
-                yield self.extract(story)
-            except EventxError as error:
-                if on_error == "raise":
-                    raise
-                known = story.get("id") if isinstance(story, Mapping) else getattr(story, "id", None)
-                yield Failure(None if known is None else str(known), index, f"{type(error).__name__}: {error}")
+        if not isinstance(processes, int) or processes < 1:
+            raise ValueError(f"processes must be a whole number of at least 1, not {processes!r}")
+        if processes == 1:
+            return in_one_process(self, stories, on_error)
+        return in_processes(self, stories, processes, on_error)
 
     def _within_limits(self, text: str, strict: bool) -> tuple[str, list[Diagnostic]]:
         most = self.limits.document_characters
@@ -137,7 +145,7 @@ def default_pipeline() -> Pipeline:
     return Pipeline()
 
 
-def extract(given: str | Document | Mapping[str, Any], **options: Any) -> Extraction:
+def extract(given: Story, **options: Any) -> Extraction:
     """The events of one text; see `Pipeline.extract`.
 
     >>> result = extract("Norland offered to help, Smith said on Monday.", published="2025-02-04")
@@ -147,6 +155,6 @@ def extract(given: str | Document | Mapping[str, Any], **options: Any) -> Extrac
     return default_pipeline().extract(given, **options)
 
 
-def extract_many(stories: Iterable[str | Document | Mapping[str, Any]], **options: Any) -> Iterator[Extraction | Failure]:
+def extract_many(stories: Iterable[Story], **options: Any) -> Iterator[Extraction | Failure]:
     """The events of many texts, in order; see `Pipeline.extract_many`."""
     return default_pipeline().extract_many(stories, **options)

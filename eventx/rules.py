@@ -1,13 +1,16 @@
-"""What a rule is and what it gives: rules with their examples, drafts of events, and the trace of how they came about."""
+"""What a rule is and what it gives: rules with their examples, and drafts of events."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eventx.errors import InvalidRule
-from eventx.text import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from eventx.text import Range
 
 
 @dataclass(slots=True)
@@ -28,7 +31,6 @@ class Draft:
     modality: str = "asserted"
     needs_speaker: bool = False
     needs_antecedent: bool = False
-    steps: list[str] = field(default_factory=list)
 
     @property
     def anchor(self) -> Range:

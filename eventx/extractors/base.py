@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from eventx.mentions import Mentions
-from eventx.rules import Draft, Rule
-from eventx.text import Text
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eventx.mentions import Mentions
+    from eventx.rules import Draft, Rule
+    from eventx.text import Text
 
 
 class Extractor(Protocol):

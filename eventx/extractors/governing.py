@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.arguments import agent_behind
 from eventx.grammar.modality import assess
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
+
+if TYPE_CHECKING:
+    from eventx.extractors.trigger import TokenRange, Trigger
 
 
 @dataclass(slots=True)
@@ -42,7 +45,9 @@ def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | N
     """The status verb whose object, or passive subject, is the noun phrase from `start` to the trigger."""
     known = status_forms(lexicon)
     at = start - 1
-    while at > trigger.floor and (trigger.letter(at) in 'R"' or trigger.letter(at) == "I" and trigger.word(at) in PARTICLES):
+    while at > trigger.floor and (
+        trigger.letter(at) in 'R"' or (trigger.letter(at) == "I" and trigger.word(at) in PARTICLES)
+    ):
         at -= 1
     if trigger.letter(at) in "vzdng" and trigger.word(at) in known:
         between = tuple(trigger.text.lower[at + 1 : start])
@@ -74,12 +79,16 @@ def _passive_status(trigger: Trigger, lexicon: str) -> Governor | None:
             return None
         if letter in "zdXBHn" and letter != "n":
             head = at
-            while head + 1 < trigger.limit and trigger.letter(head) in "XBHOR" and trigger.letter(head + 1) in "vndgBHR":
+            while (
+                head + 1 < trigger.limit and trigger.letter(head) in "XBHOR" and trigger.letter(head + 1) in "vndgBHR"
+            ):
                 head += 1
             group = trigger.group(head)
             particles = tuple(trigger.text.lower[head + 1 : head + 3])
             for particle, status in known.get(trigger.word(head), []):
-                if particles[: len(particle)] == particle and (group.passive or status in {"expired", "ended", "in_force"}):
+                if particles[: len(particle)] == particle and (
+                    group.passive or status in {"expired", "ended", "in_force"}
+                ):
                     return _governor(trigger, head, status, passive=group.passive)
             if trigger.word(at - 1) in {"that", "which", "who"}:
                 continue

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from eventx.grammar.verb_groups import VerbGroup, verb_group
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms, plural
-from eventx.mentions import Mention, Mentions
-from eventx.rules import Draft, Rule
-from eventx.text import Range, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from eventx.mentions import Mention, Mentions
+    from eventx.rules import Draft, Rule
+    from eventx.text import Range, Text
 
 TokenRange = tuple[int, int]
 
@@ -90,9 +94,7 @@ def words(lexicon: str, *path: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def first_drafts(
-    text: Text, mentions: Mentions, triggers: Iterable[str], rules: tuple[Rule, ...]
-) -> Iterator[Draft]:
+def first_drafts(text: Text, mentions: Mentions, triggers: Iterable[str], rules: tuple[Rule, ...]) -> Iterator[Draft]:
     """At every trigger in text order, the draft of the first rule that holds."""
     for token in text.occurrences(triggers):
         if text.kind_at(token) == "furniture":

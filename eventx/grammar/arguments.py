@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from eventx.grammar.clauses import trim
 from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start
-from eventx.text import Text
+
+if TYPE_CHECKING:
+    from eventx.text import Text
 
 TokenRange = tuple[int, int]
 
@@ -74,7 +77,7 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
         word = text.lower[i]
         if opened is None and i > start and terms_at(text, i, limit):
             opened = i
-        elif _clause_ends(text, classes, i, limit) or (bare and _main_verb(text, classes, start, i)):
+        elif _clause_ends(text, classes, i, limit) or (bare and _main_verb(classes, start, i)):
             end = i
             while end - 1 > start and classes[end - 1] == "R":
                 end -= 1
@@ -89,7 +92,7 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     return Complement(theme if theme[0] < theme[1] else None, terms)
 
 
-def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
+def _main_verb(classes: list[str], start: int, i: int) -> bool:
     """Whether token `i` is a finite verb that no word since `start` gives a clause of its own."""
     if classes[i] not in "zdXBH" or classes[i - 1] not in "NPMS)R" or (classes[i] == "B" and classes[i - 1] == "R"):
         return False
@@ -102,8 +105,12 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
         return True
     if letter == '"':
         quotation = text.quotation(i)
-        return quotation is not None and quotation.last == i and quotation.first < i and i + 1 < limit and (
-            classes[i + 1] in "PQ"
+        return (
+            quotation is not None
+            and quotation.last == i
+            and quotation.first < i
+            and i + 1 < limit
+            and (classes[i + 1] in "PQ")
         )
     if letter == "," and i + 1 < limit:
         following = i + 1
@@ -206,7 +213,12 @@ def double_object(text: Text, start: int, limit: int) -> tuple[TokenRange, int] 
             return (start, at), at
     if first == start or classes[start] not in "DPQNJ":
         return None
-    if first < limit and classes[first] in 'DJMN"' and text.lower[first] not in TIME_WORDS and phrase_end(text, first, limit) > first:
+    if (
+        first < limit
+        and classes[first] in 'DJMN"'
+        and text.lower[first] not in TIME_WORDS
+        and phrase_end(text, first, limit) > first
+    ):
         return (start, first), first
     if classes[start] == "D" and first - start > 3:
         # "the workers severance pay": a plural noun ends the first phrase

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from typing import TYPE_CHECKING
 
-from eventx.text import Text
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from eventx.text import Text
 
 
 def has_finite_verb(text: Text, start: int, end: int) -> bool:
@@ -80,7 +83,7 @@ def _reporting_tail(lower: list[str], classes: list[str], start: int, limit: int
     """Whether "a relief worker said" and the end of the sentence follow a comma."""
     for i in range(start, min(start + 9, limit)):
         if classes[i] in "dz" and i > start and lower[i] in cues:
-            return i + 1 >= limit or lower[i + 1] in {"on", "in", "at"} or classes[i + 1] in ",N" and limit - i < 4
+            return i + 1 >= limit or lower[i + 1] in {"on", "in", "at"} or (classes[i + 1] in ",N" and limit - i < 4)
         if classes[i] not in "DJNPQIMS":
             return False
     return False

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from eventx.grammar.verb_groups import NEGATIONS, VerbGroup, verb_group
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
-from eventx.text import Text
+
+if TYPE_CHECKING:
+    from eventx.text import Text
 
 NO_ONE = frozenset("no nobody none neither".split())
 LONGEST_CHAIN = 4
@@ -101,7 +104,7 @@ VERBS = frozenset("zdXBH")
 
 
 def supposed(text: Text, token: int, floor: int) -> bool:
-    """Whether a token stands in a clause that is only supposed or asked about: after *if* or *whether*, in a question."""
+    """Whether a token stands in a clause that is only supposed or asked: after *if* or *whether*, in a question."""
     classes = text.word_classes(token)
     at = token - 1
     hypothetical = load("modality")["hypothetical"]

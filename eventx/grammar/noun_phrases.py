@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from eventx.text import Text
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from eventx.text import Text
 
 HEADS = frozenset("NPQMn")
 BEFORE_HEAD = frozenset("DJMNPSng")
@@ -121,9 +124,7 @@ def _plain_coordination(classes: list[str], i: int, floor: int) -> bool:
     return i == floor or classes[i - 1] in ',.;"C-('
 
 
-def phrase_end(
-    text: Text, start: int, limit: int, *, linked: frozenset[str] = NONE, coordinated: bool = False
-) -> int:
+def phrase_end(text: Text, start: int, limit: int, *, linked: frozenset[str] = NONE, coordinated: bool = False) -> int:
     """Where the noun phrase that begins at token `start` ends (exclusive); `start` where there is none.
 
     `linked` are the prepositions whose phrases belong to it, `coordinated` takes what *and* joins to it.
@@ -212,11 +213,11 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
                 break
             i = close + 1
             end = i
-        elif letter == "C" and text.lower[i] in {"and", "or"} and end < i and classes[i - 1] == "J":
-            i += 1
-        elif letter == "," and end < i and classes[i - 1] == "J" and i + 1 < limit and classes[i + 1] == "J":
-            i += 1
-        elif letter == "-" and end == i and i + 1 < limit and classes[i + 1] in "NPM" and _tight(text, i):
+        elif (
+            (letter == "C" and text.lower[i] in {"and", "or"} and end < i and classes[i - 1] == "J")
+            or (letter == "," and end < i and classes[i - 1] == "J" and i + 1 < limit and classes[i + 1] == "J")
+            or (letter == "-" and end == i and i + 1 < limit and classes[i + 1] in "NPM" and _tight(text, i))
+        ):
             i += 1
         else:
             break

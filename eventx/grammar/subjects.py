@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.grammar.verb_groups import VerbGroup, verb_group
-from eventx.text import Text
+
+if TYPE_CHECKING:
+    from eventx.text import Text
 
 LONGEST_APPOSITION = 30
-SUBORDINATORS = frozenset("if because although though unless whereas while as when after before since once until".split())
+SUBORDINATORS = frozenset(
+    "if because although though unless whereas while as when after before since once until".split()
+)
 RELATIVE = frozenset(["who", "which", "that"])
 
 TokenRange = tuple[int, int]
@@ -28,7 +34,7 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return _subject_of_infinitive(text, group, floor)
     if group.participle:
         return main_subject(text, floor, group.first) or _subject_after(text, group)
-    if classes[before] == "W" or text.lower[before] in RELATIVE and classes[before] in "WQ":
+    if classes[before] == "W" or (text.lower[before] in RELATIVE and classes[before] in "WQ"):
         return _antecedent(text, before, floor) if text.lower[before] in RELATIVE else None
     if classes[before] == "C" and text.lower[before] in {"and", "but", "or", "then"}:
         return _shared_subject(text, before, floor)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from eventx.text import Text
+if TYPE_CHECKING:
+    from eventx.text import Text
 
 NEGATIONS = frozenset("not never n't no hardly neither nor cannot without".split())
 POSSIBLE = frozenset("may might could can couldn't can't cannot".split())
@@ -71,10 +73,10 @@ def verb_group(text: Text, head: int, floor: int) -> VerbGroup:
             infinitive = True
             first = i
             break
-        elif letter != "R" or _is_clause_adverb(text, i, classes):
+        elif letter != "R" or _is_clause_adverb(text, i):
             break
         i -= 1
-    while first > floor and classes[first - 1] == "R" and not _is_clause_adverb(text, first - 1, classes):
+    while first > floor and classes[first - 1] == "R" and not _is_clause_adverb(text, first - 1):
         first -= 1
     own = lower[first:head]
     negated = any(word in NEGATIONS or word.endswith("n't") for word in own)
@@ -90,7 +92,7 @@ def _has_object(classes: list[str], behind: int) -> bool:
     return behind < len(classes) and classes[behind] in "TDQPM"
 
 
-def _is_clause_adverb(text: Text, i: int, classes: list[str]) -> bool:
+def _is_clause_adverb(text: Text, i: int) -> bool:
     """Whether an adverb opens the clause ("Then he said", "here said") rather than standing within the verb group."""
     return text.lower[i] in {"when", "where", "why", "how", "there", "here", "so", "yesterday", "today"}
 

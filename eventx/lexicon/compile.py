@@ -29,7 +29,7 @@ def _sources(suffix: str) -> list[Path]:
 
 def _table(text: str) -> dict[str, str]:
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {key: value for key, value in rows}
+    return dict(rows)
 
 
 def main() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eventx.linking.attribution import Attributions, Reported
 from eventx.linking.merging import Cluster, Told, merge, refers_to_earlier
 from eventx.linking.values import DateExpression, date_of, represented
 from eventx.mentions import Mention, Mentions
-from eventx.rules import Draft
 from eventx.text import Range, Text
+
+if TYPE_CHECKING:
+    from eventx.rules import Draft
 
 KINDS_OF_PRONOUN = {
     "he": {"person"},
@@ -51,7 +53,7 @@ class LinkedEvent:
     on_behalf_of: Mention | None
     within: Reported | None = None
     tellings: list[LinkedTelling] = field(default_factory=list)
-    steps: list[str] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
 
 def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> tuple[list[LinkedEvent], Attributions]:
@@ -114,7 +116,7 @@ def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEven
         date_of(text, draft, None),
         on_behalf_of,
         within=reported.within,
-        steps=list(draft.steps),
+        told=[Told(draft, reported.within)],
     )
 
 
@@ -153,7 +155,7 @@ def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:
         date_of(text, principal.draft, principal.reported),
         _on_behalf_of(text, mentions, roles, tellings),
         tellings=tellings,
-        steps=[step for telling in tellings for step in telling.draft.steps],
+        told=cluster.tellings,
     )
 
 
@@ -167,7 +169,19 @@ def _roles(text: Text, draft: Draft) -> dict[str, Any]:
 
 
 def _is_condition(wording: str) -> bool:
-    return wording.lower().startswith(("if ", "provided", "providing", "on condition", "on the condition", "unless", "as long", "so long", "subject to"))
+    return wording.lower().startswith(
+        (
+            "if ",
+            "provided",
+            "providing",
+            "on condition",
+            "on the condition",
+            "unless",
+            "as long",
+            "so long",
+            "subject to",
+        )
+    )
 
 
 def _fullest(text: Text, tellings: list[LinkedTelling]) -> dict[str, Any]:

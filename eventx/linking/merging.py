@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from eventx.linking.attribution import Reported
 from eventx.mentions import Mention, Referent
-from eventx.rules import Draft
-from eventx.text import Range, Text
+
+if TYPE_CHECKING:
+    from eventx.linking.attribution import Reported
+    from eventx.rules import Draft
+    from eventx.text import Range, Text
 
 LEAST_OVERLAP = 0.25
 LIGHT_WORDS = frozenset(
-    "a an the to of in on for with from by at as and or that this these those it its his her their our my your who which "
-    "is are was were be been being do does did have has had will would could should not also only including those same "
+    "a an the to of in on for with from by at as and or that this these those it its his her their our my your who "
+    "which is are was were be been being do does did have has had will would could should not also only including those same "
     "new more other any some all up out over into about than".split()
 )
 PRINCIPAL_ROLE = {"offer": "offerer", "agreement": "parties", "characterization": "holder"}
@@ -21,10 +23,11 @@ PRINCIPAL_ROLE = {"offer": "offerer", "agreement": "parties", "characterization"
 
 @dataclass(slots=True)
 class Told:
-    """A draft with the statement around it."""
+    """A draft with the statement around it, and why it is one event with the telling before it."""
 
     draft: Draft
     reported: Reported | None
+    reason: str = ""
 
 
 @dataclass(slots=True)
@@ -52,7 +55,12 @@ def merge(text: Text, told: list[Told]) -> list[Cluster]:
     open_by_type: dict[str, list[Cluster]] = {}
     for telling in told:
         known = open_by_type.setdefault(telling.draft.type, [])
-        home = next((cluster for cluster in reversed(known) if _same(text, cluster, telling)), None)
+        home = None
+        for cluster in reversed(known):
+            telling.reason = _same(text, cluster, telling)
+            if telling.reason:
+                home = cluster
+                break
         if home is None and telling.draft.needs_antecedent:
             continue
         if home is None:
@@ -86,15 +94,16 @@ def _known(referent: Referent) -> bool:
     return referent.name is not None or referent.country is not None
 
 
-def _same(text: Text, cluster: Cluster, telling: Told) -> bool:
+def _same(text: Text, cluster: Cluster, telling: Told) -> str:
+    """Why a telling belongs to a cluster; an empty string where it does not."""
     first, draft = cluster.tellings[0].draft, telling.draft
     if draft.roles.get("kind") != first.roles.get("kind"):
-        return False
+        return ""
     if draft.polarity != first.polarity and not _shares(cluster, draft):
-        return False
+        return ""
     if draft.type == "characterization":
-        return _same_characterization(text, first, draft)
-    return _compatible_parties(cluster, draft) and _compatible_theme(text, cluster, draft)
+        return "holder and description are the same" if _same_characterization(text, first, draft) else ""
+    return _compatible_theme(text, cluster, draft) if _compatible_parties(cluster, draft) else ""
 
 
 def _shares(cluster: Cluster, draft: Draft) -> bool:
@@ -116,17 +125,17 @@ def _compatible_parties(cluster: Cluster, draft: Draft) -> bool:
     return any(_one(one, other) for one in mine for other in cluster.referents)
 
 
-def _compatible_theme(text: Text, cluster: Cluster, draft: Draft) -> bool:
+def _compatible_theme(text: Text, cluster: Cluster, draft: Draft) -> str:
     theme: Range | None = draft.roles.get("theme")
-    if theme is None:
-        return _refers_back(text, draft) or _shares(cluster, draft)
-    words = stems(text.string(theme))
-    if not words or not cluster.words:
-        return _refers_back(text, draft) or _shares(cluster, draft)
+    words = stems(text.string(theme)) if theme is not None else set()
+    if theme is None or not words or not cluster.words:
+        if _refers_back(text, draft):
+            return "its noun refers to one told before"
+        return "they share a participant" if _shares(cluster, draft) else ""
     if refers_to_earlier(text.string(theme)):
-        return True
+        return "its theme refers to the one told before"
     overlap = len(words & cluster.words) / min(len(words), len(cluster.words))
-    return overlap >= LEAST_OVERLAP
+    return f"{overlap:.0%} of the theme's words are the same" if overlap >= LEAST_OVERLAP else ""
 
 
 def refers_to_earlier(theme: str) -> bool:

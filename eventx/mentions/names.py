@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from eventx.lexicon import load
 from eventx.lexicon.inflection import plural
 from eventx.mentions.countries import country_of, country_role
-from eventx.text import Text
 from eventx.text.word_classes import candidates
+
+if TYPE_CHECKING:
+    from eventx.text import Text
 
 PARTICLES = frozenset("de da del della der den di dos du el al bin ibn la le van von y".split())
 SUFFIXES = frozenset("jr. sr. jr sr ii iii iv".split())
@@ -57,19 +60,16 @@ def name_runs(text: Text, first: int, last: int) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     i = first
     while i < last:
-        if not _is_name_word(words[i], lower[i], classes[i], text, i):
+        if not _is_name_word(words[i], lower[i], classes[i]):
             i += 1
             continue
         end = i + 1
         while end < last:
-            if _is_name_word(words[end], lower[end], classes[end], text, end) or lower[end] in SUFFIXES:
-                end += 1
-            elif (
-                (lower[end] in PARTICLES or lower[end] in {"of", "&"} or (lower[end] == "the" and lower[end - 1] == "of"))
-                and end + 1 < last
-                and (words[end + 1][0].isupper() or (lower[end] == "of" and lower[end + 1] == "the" and end + 2 < last
-                                                     and words[end + 2][0].isupper()))
-            ):  # fmt: skip
+            if (
+                _is_name_word(words[end], lower[end], classes[end])
+                or lower[end] in SUFFIXES
+                or _joins_names(words, lower, end, last)
+            ):
                 end += 1
             else:
                 break
@@ -78,7 +78,15 @@ def name_runs(text: Text, first: int, last: int) -> list[tuple[int, int]]:
     return runs
 
 
-def _is_name_word(word: str, low: str, letter: str, text: Text, i: int) -> bool:
+def _joins_names(words: list[str], lower: list[str], i: int, last: int) -> bool:
+    """Whether a small word stands within a name: "Ludwig van Beethoven", "Bank of the South"."""
+    if lower[i] not in PARTICLES and lower[i] not in {"of", "&"} and not (lower[i] == "the" and lower[i - 1] == "of"):
+        return False
+    behind = i + 2 if lower[i] == "of" and lower[i + 1 : i + 2] == ["the"] else i + 1
+    return behind < last and words[behind][0].isupper()
+
+
+def _is_name_word(word: str, low: str, letter: str) -> bool:
     if not word[0].isupper() or low in NOT_NAMES:
         return False
     if letter in "P":
@@ -92,14 +100,13 @@ def describe(text: Text, first: int, last: int) -> Description:
     >>> describe(Text("Salvadoran President Nayib Bukele said no."), 0, 4)
     Description(name='Nayib Bukele', kind='person', role='President', country='SV', head='bukele', plural=False)
     """
-    whole = text.string(text.range(first, last))
     core = _core(text, first, last)
     found = Description(head=_head(text, *core))
     runs = name_runs(text, *core)
     phrase = _without_article(text, *core)
     code = country_of(phrase)
     if code is not None:
-        return _country(text, found, phrase, code, core)
+        return _country(found, phrase, code)
     if runs:
         _describe_name(text, found, runs, core)
     if found.name is None:
@@ -109,7 +116,7 @@ def describe(text: Text, first: int, last: int) -> Description:
         if found.role and found.kind == "unknown":
             found.kind = "person"
     if found.country is None and found.kind in {"person", "organization", "group", "unknown"}:
-        found.country = _country_within(text, core, whole)
+        found.country = _country_within(text, core)
     return found
 
 
@@ -140,7 +147,7 @@ def _head(text: Text, first: int, last: int) -> str:
     return text.lower[head]
 
 
-def _country(text: Text, found: Description, phrase: str, code: str, core: tuple[int, int]) -> Description:
+def _country(found: Description, phrase: str, code: str) -> Description:
     found.country = code
     role = country_role(phrase)
     if role == "name":
@@ -197,9 +204,9 @@ def _titles(text: Text, floor: int, begin: int, end: int) -> tuple[int, int] | N
             if text.lower[last : last + 1] == ["of"] and last + 1 < end:
                 last = min(last + 2, end)
             i = last
-        elif last is None and country_role(text.words[i]) == "demonym":
-            i += 1
-        elif last is None and i - begin < 3 and any(word in titles for word in text.lower[i + 1 : min(end, i + 4)]):
+        elif (last is None and country_role(text.words[i]) == "demonym") or (
+            last is None and i - begin < 3 and any(word in titles for word in text.lower[i + 1 : min(end, i + 4)])
+        ):
             i += 1
         else:
             break
@@ -220,7 +227,11 @@ def name_kind(text: Text, start: int, end: int) -> str:
     organizations = words_of("organizations")
     if country_of(text.string(text.range(start, end))):
         return "place"
-    if last in organizations or any(word in organizations for word in text.lower[start:end]) or "of" in text.lower[start:end]:
+    if (
+        last in organizations
+        or any(word in organizations for word in text.lower[start:end])
+        or "of" in text.lower[start:end]
+    ):
         return "organization"
     if last in words_of("places"):
         return "place"
@@ -275,7 +286,7 @@ def _role_in_apposition(text: Text, start: int, last: int) -> str | None:
     return text.string(text.range(begin, end))
 
 
-def _country_within(text: Text, core: tuple[int, int], whole: str) -> str | None:
+def _country_within(text: Text, core: tuple[int, int]) -> str | None:
     """The country of a government, an office or a people named by it: "the US government", "Salvadoran officials"."""
     for i in range(core[0], core[1]):
         if text.words[i][0].isupper():

@@ -80,8 +80,9 @@ def _validated(fields: dict[str, Any]) -> Document:
     try:
         return Document(**fields)
     except ValidationError as error:
-        faults = "; ".join(f"{fault['loc'][0]}: {fault['msg'].removeprefix('Value error, ')}" for fault in error.errors())
+        faults = "; ".join(
+            f"{fault['loc'][0]}: {fault['msg'].removeprefix('Value error, ')}" for fault in error.errors()
+        )
         raise InvalidDocument(faults) from None
     except TypeError as error:
         raise InvalidDocument(str(error)) from None
-

@@ -47,7 +47,7 @@ class Event(Model):
         return self.polarity == "positive" and self.modality == "asserted"
 
     def explain(self) -> Explanation:
-        """Why the event was found: its rule with examples, the spans that met it and, where a trace was kept, its steps.
+        """Why the event was found: its rule with examples, the spans that met it and, with a trace, its steps.
 
         >>> import eventx
         >>> print(eventx.extract("Smith said it would rain.").statements[0].explain().rule)
@@ -137,7 +137,7 @@ class Offer(Event):
 class Agreement(Event):
     """Parties settle on something, or one commits itself to it.
 
-    FrameNet *Make_agreement_on_action* (Parties, Obligation), *Agree_or_refuse_to_act* and *Commitment*; PLOVER *AGREE*.
+    FrameNet *Make_agreement_on_action* (Parties, Obligation), *Agree_or_refuse_to_act*, *Commitment*; PLOVER *AGREE*.
     `kind` is *pact* (with each other), *consent* (to what another asked) or *commitment* (a party binds itself).
     """
 

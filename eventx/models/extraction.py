@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Annotated, Any, Literal, Self, TypeVar, Union
+from functools import lru_cache, reduce
+from operator import or_
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import Field, ValidationError, create_model, model_validator
 
@@ -135,10 +136,9 @@ def extraction_model(types: tuple[type[Event], ...] = ()) -> type[Extraction]:
     """`Extraction`, or a subclass of it that holds events of the given types too."""
     if not types:
         return Extraction
-    union = Union[(Statement, Offer, Agreement, Characterization, *types)]  # noqa: UP007 - built at run time
-    return create_model(
-        "Extraction", __base__=Extraction, events=(tuple[Annotated[union, Field(discriminator="type")], ...], ())
-    )
+    union: Any = reduce(or_, types, Statement | Offer | Agreement | Characterization)
+    events: Any = (tuple[Annotated[union, Field(discriminator="type")], ...], ())
+    return create_model("Extraction", __base__=Extraction, events=events)
 
 
 def json_schema() -> dict[str, Any]:

@@ -61,7 +61,7 @@ def _kind(source: str, begin: int, end: int, *, is_first: bool) -> ParagraphKind
         tail = source[begin:end].rstrip()
         # a first line without a full stop, or with one in Headline Capitals, stands above the story
         words = [word for word in tail.split() if word[:1].isalpha()]
-        if tail[-1] not in ".!?”\"" or sum(word[:1].isupper() for word in words) > 0.6 * len(words):
+        if tail[-1] not in '.!?”"' or sum(word[:1].isupper() for word in words) > 0.6 * len(words):
             return "headline"
     return "body"
 

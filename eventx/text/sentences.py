@@ -6,7 +6,7 @@ from eventx.text.quotations import ANY_MARK
 
 TERMINATORS = frozenset([".", "!", "?", "…", "..", "...", "...."])
 CLOSERS = ANY_MARK | frozenset(")]")
-OPENERS = frozenset("“„«‘\"([") | {"''", "``", "'"}
+OPENERS = frozenset('“„«‘"([') | {"''", "``", "'"}
 # A dotted abbreviation ends a sentence only before one of these: "in the U.S. The", not "the U.S. Senate".
 STARTERS = frozenset(
     "a according after all also although an and another any as at because before but by during each even few first "

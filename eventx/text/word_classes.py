@@ -17,8 +17,8 @@ FINITE = frozenset("zdXBHO")
 VERBAL = frozenset("vzdngXBHO")
 NOMINAL = frozenset("NPQM")
 CLITICS = {"'re": "B", "'m": "B", "'ve": "H", "'ll": "X", "'d": "X"}
-SIGNS = {
-    **dict.fromkeys([",", ";", ".", "(", ")"]),
+SIGNS: dict[str, str] = {
+    **{sign: sign for sign in (",", ";", ".", "(", ")")},
     **dict.fromkeys([":"], ";"),
     **dict.fromkeys(["!", "?", "…", "..", "...", "...."], "."),
     **dict.fromkeys(["-", "–", "—", "--", "---"], "-"),
@@ -27,7 +27,6 @@ SIGNS = {
     **dict.fromkeys(["]", "}"], ")"),
     **dict.fromkeys(["$", "£", "€", "¥", "%"], "M"),
 }
-SIGNS = {sign: letter or sign for sign, letter in SIGNS.items()}
 SUBJECT_PRONOUNS = frozenset("i he she it we they you who".split())
 FIXED = {
     **dict.fromkeys("be am is are was were been being isn't aren't wasn't weren't ain't".split(), "B"),
@@ -75,8 +74,19 @@ FIXED = {
     "neither": "D",
     "one": "M",
 }
-UNKNOWN_ENDINGS = [("ing", "gN"), ("ly", "R"), ("ed", "dn"), ("ous", "J"), ("ful", "J"), ("ive", "J"), ("able", "J"),
-                   ("ize", "v"), ("ise", "v"), ("ate", "vN"), ("ify", "v")]
+UNKNOWN_ENDINGS = [
+    ("ing", "gN"),
+    ("ly", "R"),
+    ("ed", "dn"),
+    ("ous", "J"),
+    ("ful", "J"),
+    ("ive", "J"),
+    ("able", "J"),
+    ("ize", "v"),
+    ("ise", "v"),
+    ("ate", "vN"),
+    ("ify", "v"),
+]
 
 
 @cache
@@ -132,7 +142,7 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
             letter = _in_context(low, letter, previous, classes, lower, i, count)
         elif letter == '"' and word in "’'" and i and lower[i - 1][-1] == "s" and previous in "NP":
             letter = "S" if i + 1 < count and candidates(lower[i + 1])[0] in "NJg" else '"'
-        elif letter == "X" and headline is False and word[0].isupper() and i and word[1:].islower():
+        elif letter == "X" and not headline and word[0].isupper() and i and word[1:].islower():
             letter = "P"
         classes.append(letter)
         if letter != "R":
@@ -145,7 +155,12 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
 def _find_verb(classes: list[str], lower: list[str]) -> None:
     """Gives a sentence without a finite verb the noun that can be one: "The river changes course"."""
     for i in range(1, len(classes) - 1):
-        if classes[i] == "N" and classes[i - 1] in "NPQ" and "z" in candidates(lower[i]) and not lower[i - 1].endswith("s"):
+        if (
+            classes[i] == "N"
+            and classes[i - 1] in "NPQ"
+            and "z" in candidates(lower[i])
+            and not lower[i - 1].endswith("s")
+        ):
             classes[i] = "z"
             return
         if classes[i] == "v" and classes[i - 1] in "NPQ":
@@ -171,7 +186,7 @@ def _terse_verb(options: str, lower: list[str], i: int, count: int) -> str | Non
     else:
         return None
     behind = lower[i + 1] if i + 1 < count else "."
-    return wanted if behind[0].isalpha() or behind in SIGNS and SIGNS[behind] in '"M' else None
+    return wanted if behind[0].isalpha() or SIGNS.get(behind, ".") in '"M' else None
 
 
 def _starts_with_name(words: list[str], low: str) -> bool:
@@ -203,7 +218,7 @@ def _in_context(low: str, letter: str, previous: str, classes: list[str], lower:
             return "D"
         if ahead in "XBHO" or (ahead in "zd" and following not in SIGNS):
             return "W" if previous in "NPQM" else "Q"
-        if ahead in ",.;\"" and previous not in VERBAL:
+        if ahead in ',.;"' and previous not in VERBAL:
             return "Q"
         return "C"
     if low == "her":
@@ -246,7 +261,7 @@ def _choose(options: str, previous: str, classes: list[str], lower: list[str], i
         return _before_noun(options, ahead, following)
     elif last == "I":
         return _first_of(options, "g" if "g" in options and ahead in "DPQ" else "NJgMnPR")
-    elif last == "Q" and lower[i - 1] in SUBJECT_PRONOUNS or last == "W":
+    elif (last == "Q" and lower[i - 1] in SUBJECT_PRONOUNS) or last == "W":
         return _first_of(options, "zdvR" if lower[i - 1] in {"he", "she", "it", "who", "which"} else "vdzR")
     elif last in "NPQ" or (last == "R" and previous in "NPQW"):
         return _after_noun(options, last, ahead, following, lower, i)
@@ -275,7 +290,7 @@ def _after_noun(options: str, last: str, ahead: str, following: str, lower: list
         if last == "P":
             plural = "v" in verbs and plural
         fits = ("z" in verbs and not plural) or ("v" in verbs and plural) or "d" in verbs
-        object_follows = ahead in "DQPTCW\"RM" or following in {"$", "£", "€"}
+        object_follows = ahead in 'DQPTCW"RM' or following in {"$", "£", "€"}
         if last != "P" and ahead in "R":
             object_follows = False
         return verbs[0] if fits and object_follows else options[0]

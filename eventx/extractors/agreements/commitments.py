@@ -119,7 +119,11 @@ def be_committed(trigger: Trigger) -> Draft | None:
         return None
     group = trigger.group(verb)
     subject = subject_of(text, group, trigger.floor)
-    if trigger.letter(token + 2) == "v" or subject is None or trigger.word(subject[1] - 1) in {"crime", "murder", "crimes"}:
+    if (
+        trigger.letter(token + 2) == "v"
+        or subject is None
+        or trigger.word(subject[1] - 1) in {"crime", "murder", "crimes"}
+    ):
         return None
     complement = complement_from(text, token + 2, trigger.limit)
     roles = {
@@ -165,7 +169,12 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
         assessed = assess(text, group, trigger.floor)
         if party is None or trigger.letter(party[0]) == "D":
             party = party if group.passive else subject_of(text, group, trigger.floor) or party
-    if theme is None and light is None and not definite and trigger.word(token) in {"commitment", "commitments", "vow", "vows"}:
+    if (
+        theme is None
+        and light is None
+        and not definite
+        and trigger.word(token) in {"commitment", "commitments", "vow", "vows"}
+    ):
         return None
     if trigger.word(start) == "no":
         assessed = ("negative", assessed[1])
@@ -204,7 +213,9 @@ def will_continue(trigger: Trigger) -> Draft | None:
     acts = {verb_forms(lemma).ing if act == start else lemma for lemma in lemmas}
     subject = subject_of(text, group, trigger.floor)
     speaks = subject is not None and trigger.word(subject[0]) in {"we", "i"}
-    if trigger.word(act) not in acts and not (speaks and trigger.word(act) not in words("agreements", "continuing", "states")):
+    if trigger.word(act) not in acts and not (
+        speaks and trigger.word(act) not in words("agreements", "continuing", "states")
+    ):
         return None
     complement = complement_from(text, start, trigger.limit)
     if subject is None or complement.theme is None:

@@ -189,11 +189,17 @@ def settle(trigger: Trigger) -> Draft | None:
     listed = words("agreements", "settled")
     out_of_court = trigger.word(token + 1) == "out" and trigger.word(token + 3) == "court"
     with_party = party_behind(text, token + 1, trigger.limit, WITH)
-    if not out_of_court and not with_party:
-        if dispute is None or not any(
-            trigger.word(i) in listed or trigger.word(i).removesuffix("s") in listed for i in range(*dispute)
-        ):
-            return None
+    if (
+        not out_of_court
+        and not with_party
+        and (
+            dispute is None
+            or not any(
+                trigger.word(i) in listed or trigger.word(i).removesuffix("s") in listed for i in range(*dispute)
+            )
+        )
+    ):
+        return None
     party = None if group.passive else subject_of(text, group, trigger.floor)
     end = dispute[1] if dispute and not group.passive else token + 1
     partner = with_party or party_behind(text, end, trigger.limit, WITH)
@@ -207,8 +213,10 @@ def settle(trigger: Trigger) -> Draft | None:
 
 
 def _under_agree(trigger: Trigger, first: int) -> bool:
-    """Whether "to settle" belongs to "agreed to settle", or "agreed to pay $5m to settle", which tells the agreement."""
-    return any(trigger.word(i) in forms("agreements", "agree_verbs") for i in range(max(first - 14, trigger.floor), first))
+    """Whether "to settle" belongs to "agreed to settle", or "agreed to pay $5m to settle", which tells it."""
+    return any(
+        trigger.word(i) in forms("agreements", "agree_verbs") for i in range(max(first - 14, trigger.floor), first)
+    )
 
 
 def _sum_behind(trigger: Trigger, start: int) -> list[Any]:

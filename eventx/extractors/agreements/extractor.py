@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from eventx.extractors.agreements.commitments import be_committed, commitment_noun, pledge, will_continue
 from eventx.extractors.agreements.consents import accept, agree, consent, settle
 from eventx.extractors.agreements.pacts import come_to_terms, pact_noun, pact_triggers
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
-from eventx.mentions import Mentions
-from eventx.rules import Draft, Rule
-from eventx.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eventx.mentions import Mentions
+    from eventx.rules import Draft, Rule
+    from eventx.text import Text
 
 RULES = (agree, consent, accept, settle, be_committed, pledge, commitment_noun, will_continue, come_to_terms, pact_noun)
 
@@ -19,7 +23,7 @@ class AgreementExtractor:
     """Finds who agrees on what with whom, and who commits to what."""
 
     name = "agreements"
-    types = ("agreement",)
+    types: tuple[str, ...] = ("agreement",)
     rules: tuple[Rule, ...] = RULES
 
     def __init__(self) -> None:

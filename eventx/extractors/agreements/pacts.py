@@ -56,17 +56,26 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     light = light_verb(trigger, start, forms("agreements", "making_verbs"))
     govern = governing_status(trigger, start, "agreements")
     framed = word in nouns("agreements", "framed_nouns") or word in {"memorandums", "memoranda"}
-    if framed and (light is None or trigger.text.lower[light] in {"make", "makes", "made", "have", "had", "get", "got", "do", "win", "won", "announced"}):
+    if framed and (
+        light is None
+        or trigger.text.lower[light]
+        in {"make", "makes", "made", "have", "had", "get", "got", "do", "win", "won", "announced"}
+    ):
         return None
     parties, behind, broker = _around(trigger, start)
     roles: dict[str, Any] = {"kind": "pact", "status": "reached"}
-    assessed = ("negative" if trigger.word(start) == "no" or negated_before(text, start, trigger.floor) else "positive", "asserted")
+    assessed = (
+        "negative" if trigger.word(start) == "no" or negated_before(text, start, trigger.floor) else "positive",
+        "asserted",
+    )
     at: TokenRange = (token, token + 1)
     if light is not None:
         at = _with_light_verb(trigger, light)
         group = trigger.group(light)
         assessed = joined(assessed, assess(text, group, trigger.floor))
-        subject = agent_behind(text, light + 1, trigger.limit) if group.passive else subject_of(text, group, trigger.floor)
+        subject = (
+            agent_behind(text, light + 1, trigger.limit) if group.passive else subject_of(text, group, trigger.floor)
+        )
         lemma = forms("agreements", "making_verbs")[trigger.word(light)]
         if lemma in words("agreements", "brokers"):
             broker = broker or subject
@@ -121,7 +130,11 @@ def _is_none(trigger: Trigger, word: str, start: int) -> bool:
         return True
     if word in {"accord", "accords"}:
         return before == "own" or behind == "to"
-    if trigger.letter(token + 1) in "N" and behind not in {"talks", "yesterday", "today"} and trigger.letter(token) == "N":
+    if (
+        trigger.letter(token + 1) in "N"
+        and behind not in {"talks", "yesterday", "today"}
+        and trigger.letter(token) == "N"
+    ):
         return behind in {"violation", "violations", "breach", "price", "hopes", "maker", "makers"}
     return word == "terms"
 
@@ -134,7 +147,18 @@ def _settles(trigger: Trigger, start: int) -> bool:
         return False
     if light_verb(trigger, start, forms("agreements", "making_verbs")) is not None:
         return True
-    legal = inside & {"court", "divorce", "legal", "lawsuit", "negotiated", "peace", "pay", "preliminary", "proposed", "wage"}
+    legal = inside & {
+        "court",
+        "divorce",
+        "legal",
+        "lawsuit",
+        "negotiated",
+        "peace",
+        "pay",
+        "preliminary",
+        "proposed",
+        "wage",
+    }
     money = any(trigger.letter(i) == "M" and trigger.word(i) in {"$", "£", "€"} for i in range(start, token))
     return bool(legal) or money or trigger.word(token + 1) in {"with", "between", "talks", "agreement"}
 
@@ -210,12 +234,17 @@ def _under_negotiation(trigger: Trigger, start: int) -> bool:
 
 def _negotiators(trigger: Trigger, start: int) -> list[Part]:
     """Who negotiates: "A and B are in talks on a deal", "talks between A and B on a deal"."""
-    talks = next((i for i in range(start - 1, max(start - 12, trigger.floor - 1), -1) if trigger.word(i) in NEGOTIATING_BEFORE), None)
+    talks = next(
+        (i for i in range(start - 1, max(start - 12, trigger.floor - 1), -1) if trigger.word(i) in NEGOTIATING_BEFORE),
+        None,
+    )
     if talks is None:
         return []
     if trigger.word(talks + 1) == "between":
         return list(pair_behind(trigger.text, talks + 2, trigger.limit))
-    verb = next((i for i in range(talks - 1, max(talks - 5, trigger.floor - 1), -1) if trigger.letter(i) in "Bzdvg"), None)
+    verb = next(
+        (i for i in range(talks - 1, max(talks - 5, trigger.floor - 1), -1) if trigger.letter(i) in "Bzdvg"), None
+    )
     subject = None if verb is None else subject_of(trigger.text, trigger.group(verb), trigger.floor)
     partner = party_behind(trigger.text, talks + 1, trigger.limit, frozenset(["with"]))
     return [*split_parties(trigger, subject), *([partner] if partner else [])]

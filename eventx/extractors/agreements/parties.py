@@ -55,4 +55,3 @@ def is_trigger(trigger: Trigger, *lists: str) -> bool:
     return trigger.letter(trigger.token) in "vzdng" and any(
         trigger.word(trigger.token) in forms("agreements", name) for name in lists
     )
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from eventx.extractors.characterizations.descriptions import (
     as_forms,
@@ -39,7 +40,7 @@ def describe_as(trigger: Trigger) -> Draft | None:
             return None
         behind += 1
     passive = group.passive or (trigger.letter(token) == "n" and not group.auxiliaries)
-    marker = _as_behind(trigger, behind, passive)
+    marker = _as_behind(trigger, behind)
     if marker is None:
         return None
     if not passive:
@@ -65,7 +66,7 @@ def describe_as(trigger: Trigger) -> Draft | None:
             target, description = _shifted(trigger, description)
             if target is None:
                 return None
-    roles = {
+    roles: dict[str, Any] = {
         "holder": trigger.mention(holder),
         "target": trigger.mention(target),
         "description": trigger.span(trim(text, *description)),
@@ -78,12 +79,27 @@ def describe_as(trigger: Trigger) -> Draft | None:
     return characterization(trigger, "characterization.describe-as", at, roles, assess(text, group, trigger.floor))
 
 
-def _as_behind(trigger: Trigger, start: int, passive: bool) -> int | None:
+def _as_behind(trigger: Trigger, start: int) -> int | None:
     """The *as* that belongs to the verb: before a further verb, and no conjunction."""
     for i in range(start, min(start + 30, trigger.limit)):
         word, letter = trigger.word(i), trigger.letter(i)
         if word == "as":
-            if trigger.word(i + 1) in {"well", "soon", "long", "far", "much", "many", "if", "though", "they", "he", "she", "we", "i", "it"}:
+            if trigger.word(i + 1) in {
+                "well",
+                "soon",
+                "long",
+                "far",
+                "much",
+                "many",
+                "if",
+                "though",
+                "they",
+                "he",
+                "she",
+                "we",
+                "i",
+                "it",
+            }:
                 return None
             return i
         if letter in ";XBH" or (letter in "zd" and trigger.letter(i - 1) not in "DJS"):
@@ -100,14 +116,16 @@ def _as_behind(trigger: Trigger, start: int, passive: bool) -> int | None:
 def _describes(trigger: Trigger, lemma: str, start: int) -> bool:
     """Whether what follows *as* describes: not a clause ("as he climbed"), not a mere role ("dismissed as coach")."""
     letter, word = trigger.letter(start), trigger.word(start)
-    if letter in "DJnR\"gMI":
+    if letter in 'DJnR"gMI':
         if letter == "D" or word in {"part"}:
             end = phrase_end(trigger.text, start, trigger.limit)
             clause = trigger.letter(end) in "zdXBH" and trigger.word(end - 1) != "who"
             return not clause
         return True
     if letter == "N":
-        if lemma in {"dismiss", "reject", "present", "cast", "see", "name"} and word in words("characterizations", "roles"):
+        if lemma in {"dismiss", "reject", "present", "cast", "see", "name"} and word in words(
+            "characterizations", "roles"
+        ):
             return False
         return word not in words("characterizations", "roles") or lemma not in {"dismiss", "cast", "present"}
     return letter == "P" and lemma not in {"cast", "present", "see"}
@@ -134,7 +152,7 @@ def _agent_within(trigger: Trigger, description: TokenRange) -> TokenRange | Non
 
 
 def _shifted(trigger: Trigger, description: TokenRange) -> tuple[TokenRange | None, TokenRange]:
-    """"dismissed as “nonsense” claims that …": the target stands behind the description."""
+    """ "dismissed as “nonsense” claims that …": the target stands behind the description."""
     start = description[0]
     if trigger.letter(start) == '"':
         quotation = trigger.text.quotation(start)
@@ -172,7 +190,9 @@ def compare(trigger: Trigger) -> Draft | None:
     end = start if passive else phrase_end(text, start, trigger.limit, coordinated=True)
     while end > start and trigger.word(end) in {"of", "in", "by", "on"}:
         end = phrase_end(text, end + 1, trigger.limit)
-    if trigger.word(end) != "to" and not (trigger.word(end) == "with" and comparison_forms()[trigger.word(token)] == "equate"):
+    if trigger.word(end) != "to" and not (
+        trigger.word(end) == "with" and comparison_forms()[trigger.word(token)] == "equate"
+    ):
         return None
     description = description_from(trigger, end + 1)
     holder = agent_behind(text, end, trigger.limit) if passive else subject_of(text, group, trigger.floor)
@@ -184,7 +204,9 @@ def compare(trigger: Trigger) -> Draft | None:
         "target": trigger.mention(target),
         "description": trigger.span(description),
     }
-    return characterization(trigger, "characterization.compare", (token, token + 1), roles, assess(text, group, trigger.floor))
+    return characterization(
+        trigger, "characterization.compare", (token, token + 1), roles, assess(text, group, trigger.floor)
+    )
 
 
 @rule(

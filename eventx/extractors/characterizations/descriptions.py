@@ -47,7 +47,9 @@ def characterization(
     if "evaluation" not in roles:
         description = roles.get("description") or roles.get("reason")
         roles["evaluation"] = evaluation_of(trigger.text.string(description)) if description else "neutral"
-    return Draft("characterization", rule_id, trigger.text.range(*at), roles, polarity=assessed[0], modality=assessed[1])
+    return Draft(
+        "characterization", rule_id, trigger.text.range(*at), roles, polarity=assessed[0], modality=assessed[1]
+    )
 
 
 def is_trigger(trigger: Trigger, *lists: str) -> bool:
@@ -99,8 +101,10 @@ def only_named(trigger: Trigger, description: TokenRange) -> bool:
     """Whether the description is but a name: "called the dog Rex", "a firm called Acme"."""
     if trigger.letter(description[0]) == '"':
         inner = range(description[0] + 1, description[1] - 1)
-        return len(inner) > 0 and all(trigger.text.words[i][0].isupper() and trigger.letter(i) in "PNM" for i in inner) and (
-            trigger.word(description[0] + 1) not in {"a", "an"} and len(inner) < 4
+        return (
+            len(inner) > 0
+            and all(trigger.text.words[i][0].isupper() and trigger.letter(i) in "PNM" for i in inner)
+            and (trigger.word(description[0] + 1) not in {"a", "an"} and len(inner) < 4)
         )
     return trigger.letter(description[0]) == "P" and trigger.letter(description[1] - 1) == "P"
 
@@ -112,7 +116,7 @@ def as_forms() -> dict[str, str]:
 
 
 def free_relative(trigger: Trigger, first: int) -> Draft | None:
-    """"what he called Y" and "X, which he called Y"."""
+    """ "what he called Y" and "X, which he called Y"."""
     text, token = trigger.text, trigger.token
     holder_start = phrase_start(text, first, trigger.floor)
     before = holder_start - 1
@@ -126,7 +130,7 @@ def free_relative(trigger: Trigger, first: int) -> Draft | None:
     if lemma in as_forms() and trigger.word(behind) == "as":
         behind += 1
     description = description_from(trigger, behind)
-    if description is None or trigger.letter(description[0]) not in "DJNM\"RgP":
+    if description is None or trigger.letter(description[0]) not in 'DJNM"RgP':
         return None
     if only_named(trigger, description) and trigger.letter(description[0]) != '"':
         return None
@@ -145,4 +149,6 @@ def free_relative(trigger: Trigger, first: int) -> Draft | None:
         "description": trigger.span(description),
     }
     group = trigger.group()
-    return characterization(trigger, "characterization.call", (token, token + 1), roles, assess(text, group, trigger.floor))
+    return characterization(
+        trigger, "characterization.call", (token, token + 1), roles, assess(text, group, trigger.floor)
+    )

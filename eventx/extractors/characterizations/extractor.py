@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from eventx.extractors.characterizations.comparisons import accuse_of_being, compare, describe_as
 from eventx.extractors.characterizations.judgements import COPULAS, copula, judge
 from eventx.extractors.characterizations.labels import call, consider
 from eventx.extractors.trigger import first_drafts, forms
-from eventx.mentions import Mentions
-from eventx.rules import Draft, Rule
-from eventx.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eventx.mentions import Mentions
+    from eventx.rules import Draft, Rule
+    from eventx.text import Text
 
 RULES = (call, describe_as, compare, accuse_of_being, consider, judge, copula)
 
@@ -19,7 +23,7 @@ class CharacterizationExtractor:
     """Finds who calls what what."""
 
     name = "characterizations"
-    types = ("characterization",)
+    types: tuple[str, ...] = ("characterization",)
     rules: tuple[Rule, ...] = RULES
 
     def __init__(self) -> None:

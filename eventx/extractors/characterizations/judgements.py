@@ -78,7 +78,7 @@ def copula(trigger: Trigger) -> Draft | None:
     start = token + 1
     while trigger.letter(start) == "R":
         start += 1
-    if trigger.letter(start) not in "DJ\"QMI" or trigger.letter(start) in "g":
+    if trigger.letter(start) not in 'DJ"QMI' or trigger.letter(start) in "g":
         return None
     description = description_from(trigger, token + 1)
     if description is None:
@@ -103,7 +103,10 @@ def copula(trigger: Trigger) -> Draft | None:
 
 def _superlative(trigger: Trigger, start: int) -> bool:
     """Whether "the most …" or "the worst …" begins at a token."""
-    if trigger.word(start) not in {"the", "its", "his", "her", "their", "america's"} and trigger.letter(start) not in '"':
+    if (
+        trigger.word(start) not in {"the", "its", "his", "her", "their", "america's"}
+        and trigger.letter(start) not in '"'
+    ):
         return False
     at = start + 1
     while trigger.letter(at) == '"':

@@ -31,7 +31,21 @@ def call(trigger: Trigger) -> Draft | None:
     group = trigger.group()
     lemma = forms("characterizations", "label_verbs")[trigger.word(token)]
     behind = token + 1
-    if trigger.word(behind) in {"on", "off", "for", "upon", "in", "up", "out", "back", "into", "to", "at", "attention", "by"}:
+    if trigger.word(behind) in {
+        "on",
+        "off",
+        "for",
+        "upon",
+        "in",
+        "up",
+        "out",
+        "back",
+        "into",
+        "to",
+        "at",
+        "attention",
+        "by",
+    }:
         return None
     reduced = trigger.letter(token) == "n" and not group.auxiliaries
     if trigger.letter(token) == "d" and trigger.letter(token - 1) == ",":
@@ -41,7 +55,7 @@ def call(trigger: Trigger) -> Draft | None:
     free = free_relative(trigger, group.first)
     if free is not None:
         return free
-    parts = target_and_description(trigger, behind, lemma)
+    parts = target_and_description(trigger, behind)
     if parts is None:
         return None
     target, description = parts
@@ -53,10 +67,12 @@ def call(trigger: Trigger) -> Draft | None:
         "target": trigger.mention(target),
         "description": trigger.span(description),
     }
-    return characterization(trigger, "characterization.call", (token, token + 1), roles, assess(text, group, trigger.floor))
+    return characterization(
+        trigger, "characterization.call", (token, token + 1), roles, assess(text, group, trigger.floor)
+    )
 
 
-def target_and_description(trigger: Trigger, start: int, lemma: str) -> tuple[TokenRange | None, TokenRange] | None:
+def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
     """Splits "the plan a disaster", "him reckless", "it “a joke”", "it absurd that …"."""
     text = trigger.text
     listed = words("characterizations", "not_called")
@@ -80,7 +96,7 @@ def target_and_description(trigger: Trigger, start: int, lemma: str) -> tuple[To
     end = phrase_end(text, start, trigger.limit, coordinated=True)
     if end == start:
         return None
-    if trigger.letter(start) in "J" and not trigger.letter(start + 1) in "NP":
+    if trigger.letter(start) in "J" and trigger.letter(start + 1) not in "NP":
         return None
     split = _split_inside(trigger, start, end)
     if split is not None:
@@ -88,7 +104,9 @@ def target_and_description(trigger: Trigger, start: int, lemma: str) -> tuple[To
         return ((start, split), description) if description else None
     at = end
     while at < trigger.limit:
-        if trigger.letter(at) in "JDM\"" and trigger.letter(at - 1) != "I" or trigger.letter(at) == "R" and trigger.letter(at + 1) in "JDg":
+        if (trigger.letter(at) in 'JDM"' and trigger.letter(at - 1) != "I") or (
+            trigger.letter(at) == "R" and trigger.letter(at + 1) in "JDg"
+        ):
             break
         if trigger.letter(at) in "g" and trigger.letter(at - 1) in "NPQ":
             break
@@ -147,10 +165,10 @@ def _official(trigger: Trigger, lemma: str, description: TokenRange) -> bool:
 
 
 def _called_passive(trigger: Trigger, passive: bool) -> Draft | None:
-    """"Y was called a liar (by X)", ", called a liar by X,"."""
+    """ "Y was called a liar (by X)", ", called a liar by X,"."""
     text, token = trigger.text, trigger.token
     group = trigger.group()
-    if trigger.letter(token + 1) not in "DJ\"RnM" or trigger.word(token + 1) in {"so", "too", "up", "upon"}:
+    if trigger.letter(token + 1) not in 'DJ"RnM' or trigger.word(token + 1) in {"so", "too", "up", "upon"}:
         return None
     description = description_from(trigger, token + 1)
     if description is None:
@@ -172,7 +190,7 @@ def _called_passive(trigger: Trigger, passive: bool) -> Draft | None:
         start = phrase_start(text, end, trigger.floor)
         target = (start, end) if start < end else None
         quoted = trigger.letter(description[0]) == '"'
-        if target is None or trigger.letter(token - 1) != "," and agent is None and not quoted:
+        if target is None or (trigger.letter(token - 1) != "," and agent is None and not quoted):
             return None
     if only_named(trigger, description) or target is None or description[0] >= description[1]:
         return None
@@ -181,7 +199,9 @@ def _called_passive(trigger: Trigger, passive: bool) -> Draft | None:
         "target": trigger.mention(target),
         "description": trigger.span(trim(text, *description)),
     }
-    return characterization(trigger, "characterization.call", (token, token + 1), roles, assess(text, group, trigger.floor))
+    return characterization(
+        trigger, "characterization.call", (token, token + 1), roles, assess(text, group, trigger.floor)
+    )
 
 
 @rule(
@@ -208,8 +228,8 @@ def consider(trigger: Trigger) -> Draft | None:
     else:
         if trigger.letter(token + 1) in "gI":
             return None
-        parts = target_and_description(trigger, token + 1, "consider")
-        if parts is None or parts[0] is None or trigger.letter(parts[1][0]) not in "DJ\"":
+        parts = target_and_description(trigger, token + 1)
+        if parts is None or parts[0] is None or trigger.letter(parts[1][0]) not in 'DJ"':
             return None
         target, description = parts
         holder = subject_of(text, group, trigger.floor)

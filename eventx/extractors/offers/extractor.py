@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from eventx.extractors.offers.nouns import offer_noun, proposal_noun
 from eventx.extractors.offers.verbs import (
@@ -17,9 +17,13 @@ from eventx.extractors.offers.verbs import (
 )
 from eventx.extractors.offers.willingness import be_willing_to, willingness
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
-from eventx.mentions import Mentions
-from eventx.rules import Draft, Rule
-from eventx.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eventx.mentions import Mentions
+    from eventx.rules import Draft, Rule
+    from eventx.text import Text
 
 RULES = (
     offer_to,
@@ -41,7 +45,7 @@ class OfferExtractor:
     """Finds who offers what to whom, on which terms."""
 
     name = "offers"
-    types = ("offer",)
+    types: tuple[str, ...] = ("offer",)
     rules: tuple[Rule, ...] = RULES
 
     def __init__(self) -> None:

@@ -58,18 +58,33 @@ def offer_noun(trigger: Trigger) -> Draft | None:
 def _not_an_offer(trigger: Trigger, word: str, start: int) -> bool:
     token = trigger.token
     before, behind = trigger.word(token - 1), trigger.word(token + 1)
-    if before in {"on", "special", "introductory", "public", "share"} or behind in {"price", "sheet", "letter", "document", "period"}:
+    if before in {"on", "special", "introductory", "public", "share"} or behind in {
+        "price",
+        "sheet",
+        "letter",
+        "document",
+        "period",
+    }:
         return True
     if trigger.letter(token + 1) == "N" and behind in {"battle", "war", "process", "rumours", "rumors"}:
         return True
     if word in {"bid", "bids"}:
         if any(trigger.word(i) in words("offers", "not_bids") for i in range(start, token)):
             return True
-        if behind == "to" or before == "a" and trigger.word(token - 2) == "in":
+        if behind == "to" or (before == "a" and trigger.word(token - 2) == "in"):
             return True
         price = any(trigger.letter(i) == "M" for i in range(start, token))
-        known = price or before in {"takeover", "buyout", "hostile", "rival", "the", "cash", "merger"} or behind in {"for", "from", "of", "by"}
-        if behind == "for" and not price and trigger.word(token + 2) in {"the", "a"} and trigger.word(token + 3) in words("offers", "not_bids"):
+        known = (
+            price
+            or before in {"takeover", "buyout", "hostile", "rival", "the", "cash", "merger"}
+            or behind in {"for", "from", "of", "by"}
+        )
+        if (
+            behind == "for"
+            and not price
+            and trigger.word(token + 2) in {"the", "a"}
+            and trigger.word(token + 3) in words("offers", "not_bids")
+        ):
             return True
         return not known and possessor_before(trigger.text, token, trigger.floor) is None
     return False
@@ -91,7 +106,9 @@ def proposal_noun(trigger: Trigger) -> Draft | None:
         return None
     theme = draft.roles.get("theme")
     about_party = theme is not None and put_to_party(trigger, text.tokens(theme), None)
-    tabled = light_verb(trigger, start, {form: lemma for form, lemma in forms("offers", "presenting_verbs").items() if lemma in TABLING})
+    tabled = light_verb(
+        trigger, start, {form: lemma for form, lemma in forms("offers", "presenting_verbs").items() if lemma in TABLING}
+    )
     put = draft.roles.get("recipient") or draft.roles["status"] != "open" or about_party or tabled is not None
     return draft if put else None
 
@@ -103,7 +120,10 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
     light = light_verb(trigger, start, forms("offers", "presenting_verbs"))
     owner = possessor_before(text, token, trigger.floor)
     roles: dict[str, Any] = {"offerer": trigger.mention(owner)}
-    assessed = ("negative" if negated_before(text, token, start - 1) or trigger.word(start) == "no" else "positive", "asserted")
+    assessed = (
+        "negative" if negated_before(text, token, start - 1) or trigger.word(start) == "no" else "positive",
+        "asserted",
+    )
     behind = token + 1
     theme: TokenRange | None = None
     wanted: TokenRange | None = None
@@ -151,7 +171,9 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
         assessed = joined(assessed, assess(text, group, trigger.floor))
         if not roles["offerer"] or _is_possessive_pronoun(trigger, owner):
             if group.passive:
-                roles["recipient"] = roles.get("recipient") or trigger.mention(recipient_behind(text, light + 1, trigger.limit))
+                roles["recipient"] = roles.get("recipient") or trigger.mention(
+                    recipient_behind(text, light + 1, trigger.limit)
+                )
                 party = agent_behind(text, light + 1, trigger.limit, BY_OR_FROM)
             else:
                 party = subject_of(text, group, trigger.floor)
@@ -215,10 +237,24 @@ def _beneficiary(trigger: Trigger, behind: int) -> TokenRange | None:
 
 def _price_before(trigger: Trigger, start: int) -> TokenRange | None:
     """The sum that stands before the noun: "a $3 billion offer"."""
-    first = next((i for i in range(start, trigger.token) if trigger.letter(i) == "M" and trigger.word(i) not in {"one", "first"}), None)
-    if first is None or not any(trigger.word(i) in {"$", "£", "€"} or trigger.word(i)[0].isdigit() for i in range(first, trigger.token)):
+    first = next(
+        (
+            i
+            for i in range(start, trigger.token)
+            if trigger.letter(i) == "M" and trigger.word(i) not in {"one", "first"}
+        ),
+        None,
+    )
+    if first is None or not any(
+        trigger.word(i) in {"$", "£", "€"} or trigger.word(i)[0].isdigit() for i in range(first, trigger.token)
+    ):
         return None
     end = first
-    while end < trigger.token and trigger.letter(end) in "M" or trigger.word(end) in {"million", "billion", "m", "bn"}:
+    while (end < trigger.token and trigger.letter(end) in "M") or trigger.word(end) in {
+        "million",
+        "billion",
+        "m",
+        "bn",
+    }:
         end += 1
     return first, end

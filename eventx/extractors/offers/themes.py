@@ -62,9 +62,19 @@ def theme_end(trigger: Trigger, start: int, end: int) -> int:
         word = trigger.word(end)
         if word in {"a", "per"} and trigger.letter(end - 1) in "M" and trigger.letter(end + 1) == "N":
             end += 2
-        elif word in {"of", "in", "on", "over", "with", "from", "at", "worth"} and not terms_at(trigger.text, end, trigger.limit):
+        elif word in {"of", "in", "on", "over", "with", "from", "at", "worth"} and not terms_at(
+            trigger.text, end, trigger.limit
+        ):
             further = phrase_end(trigger.text, end + 1, trigger.limit, coordinated=True)
-            if further == end + 1 or trigger.word(end + 1) in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}:
+            if further == end + 1 or trigger.word(end + 1) in {
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+            }:
                 break
             end = further
         elif word == "to" and trigger.letter(end + 1) in "vBHO":

@@ -41,7 +41,9 @@ from eventx.rules import Draft, rule
     counterexamples=["She offered no comment.", "The course offers advice to parents."],
 )
 def offer_to(trigger: Trigger) -> Draft | None:
-    if trigger.letter(trigger.token) not in "vzdng" or trigger.word(trigger.token) not in forms("offers", "offer_verbs"):
+    if trigger.letter(trigger.token) not in "vzdng" or trigger.word(trigger.token) not in forms(
+        "offers", "offer_verbs"
+    ):
         return None
     complement = infinitive_behind(trigger.text, trigger.token + 1, trigger.limit)
     if complement is None or complement.theme is None:
@@ -94,9 +96,7 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
         "theme": trigger.span(theme),
         "terms": terms_behind(trigger, end),
     }
-    return offer(
-        trigger, "offer.offer-noun-phrase", (token, token + 1), roles, assess(text, group, trigger.floor)
-    )
+    return offer(trigger, "offer.offer-noun-phrase", (token, token + 1), roles, assess(text, group, trigger.floor))
 
 
 def _objects(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
@@ -225,7 +225,7 @@ def propose(trigger: Trigger) -> Draft | None:
     if recipient is not None:
         start = recipient[1]
     terms: list[TokenRange] = []
-    if trigger.letter(start) == "g" or trigger.word(start) == "to" and trigger.letter(start + 1) in "vBHO":
+    if trigger.letter(start) == "g" or (trigger.word(start) == "to" and trigger.letter(start + 1) in "vBHO"):
         complement = complement_from(text, start, trigger.limit)
         theme, terms = complement.theme, complement.terms
         with_party = theme is not None and any(trigger.word(i) in {"with", "their", "its"} for i in range(*theme))
@@ -239,7 +239,11 @@ def propose(trigger: Trigger) -> Draft | None:
         recipient = recipient or recipient_behind(text, theme[1], trigger.limit)
         if not put_to_party(trigger, (start, end), recipient):
             return None
-    if theme is None or is_no_offer(trigger, theme) or trigger.word(start) in {"a"} and trigger.word(start + 1) == "toast":
+    if (
+        theme is None
+        or is_no_offer(trigger, theme)
+        or (trigger.word(start) in {"a"} and trigger.word(start + 1) == "toast")
+    ):
         return None
     roles = {
         "offerer": trigger.mention(subject_of(text, group, trigger.floor)),

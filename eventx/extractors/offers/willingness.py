@@ -34,8 +34,7 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
     negative = word in words("offers", "negative_adjectives")
     if word not in words("offers", "adjectives") and not negative:
         return None
-    group = trigger.group()
-    verb = _copula(trigger, group.first)
+    verb = _copula(trigger)
     if verb is None:
         return None
     openness = word == "open"
@@ -74,7 +73,7 @@ def _fronted_terms(trigger: Trigger) -> list[Any]:
     return [] if comma is None else [trigger.text.range(trigger.floor, comma)]
 
 
-def _copula(trigger: Trigger, first: int) -> int | None:
+def _copula(trigger: Trigger) -> int | None:
     """The *be*, *stand* or *seem* before an adjective, past adverbs."""
     at = trigger.token - 1
     while at >= trigger.floor and (trigger.letter(at) == "R" or trigger.word(at) in {"more", "also", "both"}):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NOUN_FRAMES = frozenset(["noun_clause", "noun_quotation"])
 WORD_FRAMES = frozenset(["adjective_clause", "according"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from eventx.extractors.statements import quoted, reported
 from eventx.extractors.statements.cues import Cue, adjective_cues, noun_cues, verb_cues
@@ -10,9 +10,13 @@ from eventx.extractors.statements.site import Site, read_site
 from eventx.extractors.trigger import Trigger, region
 from eventx.grammar.subjects import subject_of
 from eventx.grammar.verb_groups import VerbGroup
-from eventx.mentions import Mentions
-from eventx.rules import Draft, Rule
-from eventx.text import Quotation, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from eventx.mentions import Mentions
+    from eventx.rules import Draft, Rule
+    from eventx.text import Quotation, Text
 
 VERB_RULES = (
     quoted.quotation_cue,
@@ -46,7 +50,7 @@ class StatementExtractor:
     """Finds who said, wrote or thought what."""
 
     name = "statements"
-    types = ("statement",)
+    types: tuple[str, ...] = ("statement",)
     rules: tuple[Rule, ...] = (
         *VERB_RULES,
         *NOUN_RULES,
@@ -69,7 +73,7 @@ class StatementExtractor:
             draft = self._at(trigger, claimed, drafts[-1] if drafts else None)
             if draft is not None:
                 drafts.append(draft)
-        drafts += self._continued(text, mentions, drafts, claimed)
+        drafts += self._continued(text, drafts, claimed)
         drafts.sort(key=lambda draft: draft.roles["content"][0])
         yield from drafts
 
@@ -87,7 +91,11 @@ class StatementExtractor:
             return self._first(VERB_RULES, trigger, verb_cues()[word], group, claimed, previous)
         if letter in "N" and word in noun_cues():
             return self._first(NOUN_RULES, trigger, noun_cues()[word], _noun_alone(token), claimed, previous)
-        if letter in "JN" and word in adjective_cues() and "B" in text.word_classes(token)[trigger.group().first : token]:
+        if (
+            letter in "JN"
+            and word in adjective_cues()
+            and "B" in text.word_classes(token)[trigger.group().first : token]
+        ):
             return self._first(ADJECTIVE_RULES, trigger, adjective_cues()[word], trigger.group(), claimed, previous)
         return None
 
@@ -117,7 +125,7 @@ class StatementExtractor:
                 return draft
         return None
 
-    def _continued(self, text: Text, mentions: Mentions, drafts: list[Draft], claimed: set[int]) -> list[Draft]:
+    def _continued(self, text: Text, drafts: list[Draft], claimed: set[int]) -> list[Draft]:
         """Quotations that nobody claimed, given to whoever spoke last."""
         spoken = sorted(drafts, key=lambda draft: draft.anchor)
         found: list[Draft] = []
@@ -129,7 +137,7 @@ class StatementExtractor:
                 at += 1
             if quotation.first in claimed:
                 continue
-            draft = quoted.quotation_continues(text, mentions, quotation, previous, claimed)
+            draft = quoted.quotation_continues(text, quotation, previous, claimed)
             if draft is None or previous is None:
                 continue
             if _goes_on(text, previous, quotation):

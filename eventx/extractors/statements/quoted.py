@@ -1,16 +1,20 @@
-"""Statements with quotations: a cue before, behind or between quotation marks, names before colons, running speakers."""
+"""Statements with quotations: a cue before, behind or between the marks, names before colons, running speakers."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from eventx.extractors.statements.cues import verb_cues
-from eventx.extractors.statements.site import Site
 from eventx.grammar.clauses import content_end, has_finite_verb
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import main_subject
-from eventx.mentions import Mentions
 from eventx.mentions.names import describe, words_of
 from eventx.rules import Draft, rule
-from eventx.text import Quotation, Range, Text
+
+if TYPE_CHECKING:
+    from eventx.extractors.statements.site import Site
+    from eventx.mentions import Mentions
+    from eventx.text import Quotation, Range, Text
 
 ENDS_OF_SPEECH = frozenset([",", "?", "!", "—", "–", "--", "…", "...", "."])
 FEWEST_WORDS = 3
@@ -28,10 +32,10 @@ def whole_quotation(text: Text, quotation: Quotation) -> list[Range]:
     return spans
 
 
-def statement(site: Site, rule_id: str, content: list[Range], attitude: str, kind: str = "") -> Draft:
+def statement(site: Site, rule_id: str, content: list[Range], attitude: str) -> Draft:
     """The draft of a statement at a cue."""
     text = site.text
-    roles = {
+    roles: dict[str, Any] = {
         "cue": text.range(site.verb_group.first, site.last),
         "content": content,
         "attitude": attitude,
@@ -72,7 +76,9 @@ def _ends_like_speech(text: Text, quotation: Quotation) -> bool:
 def quotation_cue(site: Site) -> Draft | None:
     text = site.text
     subject = site.subject
-    if subject is None or "quotation" not in site.cue.frames and "clause" not in site.cue.frames and "addressee" not in site.cue.frames:
+    if subject is None or (
+        "quotation" not in site.cue.frames and "clause" not in site.cue.frames and "addressee" not in site.cue.frames
+    ):
         return None
     edge = (site.verb_group.first if site.inverted else min(subject[0], site.verb_group.first)) - 1
     while edge > site.floor and site.letter(edge) in ",-RC" and site.letter(edge) != '"':
@@ -80,7 +86,12 @@ def quotation_cue(site: Site) -> Draft | None:
     if edge < 0 or edge < site.floor - 1 or text.words[edge] not in "”\"''’»":
         return None
     quotation = text.quotation(edge)
-    if quotation is None or quotation.last != edge or quotation.first in site.claimed or not _ends_like_speech(text, quotation):
+    if (
+        quotation is None
+        or quotation.last != edge
+        or quotation.first in site.claimed
+        or not _ends_like_speech(text, quotation)
+    ):
         return None
     if edge < site.floor and text.words[quotation.inner(text.words)[1] - 1] == ".":
         return None
@@ -88,10 +99,9 @@ def quotation_cue(site: Site) -> Draft | None:
     if sentence_first < site.floor and quotation.first < site.floor:
         sentence_first = quotation.first
     attitude = site.cue.attitude("clause", "quotation", "addressee")
-    if quotation.first > sentence_first and has_finite_verb(text, sentence_first, quotation.first):
-        content = [text.range(sentence_first, quotation.last + 1)]
-        site.claimed.add(quotation.first)
-    elif quotation.first > sentence_first and quotation.first - sentence_first > 2:
+    if (quotation.first > sentence_first and has_finite_verb(text, sentence_first, quotation.first)) or (
+        quotation.first > sentence_first and quotation.first - sentence_first > 2
+    ):
         content = [text.range(sentence_first, quotation.last + 1)]
         site.claimed.add(quotation.first)
     else:
@@ -214,7 +224,10 @@ def noun_quotation(site: Site) -> Draft | None:
 @rule(
     "statement.quoted-description",
     "<speaker> call <target> “<description>”",
-    examples=["Webb called the vote “a complete sham”.", "The mayor dismissed the report as “fiction from start to end”."],
+    examples=[
+        "Webb called the vote “a complete sham”.",
+        "The mayor dismissed the report as “fiction from start to end”.",
+    ],
     counterexamples=["Webb called the vote a sham.", "The mayor dismissed the report."],
 )
 def quoted_description(site: Site) -> Draft | None:
@@ -273,7 +286,7 @@ def name_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) ->
     titled = quoted and text.lower[colon - 1] in words_of("persons") | words_of("titles")
     if not poll and not named and not titled:
         return None
-    if not poll and text.lower[colon - 1] in NOT_SPEAKERS or words[-1][0].isdigit():
+    if (not poll and text.lower[colon - 1] in NOT_SPEAKERS) or words[-1][0].isdigit():
         return None
     headline = text.kind_at(colon) == "headline"
     upper = "".join(words).isupper() and len(words[0]) > 0
@@ -344,16 +357,14 @@ def _is_interview(words: list[str]) -> bool:
     ],
     counterexamples=["The ship was called the “Queen of the South” by Webb.", "Webb liked “Home Alone”."],
 )
-def quotation_continues(
-    text: Text, mentions: Mentions, quotation: Quotation, previous: Draft | None, claimed: set[int]
-) -> Draft | None:
+def quotation_continues(text: Text, quotation: Quotation, previous: Draft | None, claimed: set[int]) -> Draft | None:
     first, last = quotation.inner(text.words)
     sentence = text.sentence(quotation.first)
     if previous is None or quotation.first in claimed or last - first < FEWEST_WORDS + 1:
         return None
     starts = sentence[0] == quotation.first and text.words[first][:1].isupper()
     whole = text.sentence(quotation.last)[1] - quotation.last <= 2
-    if not starts or not whole or not text.words[last - 1] in ENDS_OF_SPEECH | {"”", '"', "’"}:
+    if not starts or not whole or text.words[last - 1] not in ENDS_OF_SPEECH | {"”", '"', "’"}:
         return None
     before = text.tokens(previous.roles["content"][-1])[1]
     cue_end = text.tokens(previous.anchor)[1]
@@ -361,7 +372,7 @@ def quotation_continues(
     if distance > 1 or quotation.single:
         return None
     claimed.add(quotation.first)
-    roles = {"content": whole_quotation(text, quotation), "attitude": "assertion"}
+    roles: dict[str, Any] = {"content": whole_quotation(text, quotation), "attitude": "assertion"}
     if previous.roles.get("speaker"):
         roles["speaker"] = previous.roles["speaker"]
     for span in roles["content"]:

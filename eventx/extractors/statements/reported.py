@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from eventx.extractors.statements.cues import verb_cues
 from eventx.extractors.statements.quoted import possessor, statement
-from eventx.extractors.statements.site import Site
 from eventx.grammar.clauses import clause_start, content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import LINKING, phrase_end
 from eventx.grammar.subjects import subject_of
-from eventx.mentions import Mentions
 from eventx.rules import Draft, rule
-from eventx.text import Range, Text
+
+if TYPE_CHECKING:
+    from eventx.extractors.statements.site import Site
+    from eventx.mentions import Mentions
+    from eventx.text import Range, Text
 
 # "sorted according to size": a measure, and nobody who speaks
 MEASURES = frozenset(
     "ability age colour color custom height income law merit need plan rank rules schedule season size taste tradition "
     "weight".split()
 )
-LONG_TIMES = frozenset("day days decade decades hour hours minute minutes month months week weeks while year years".split())
-CLAUSE_OPENERS = frozenset("DPNJMQRCIB\"gW")
+LONG_TIMES = frozenset(
+    "day days decade decades hour hours minute minutes month months week weeks while year years".split()
+)
+CLAUSE_OPENERS = frozenset('DPNJMQRCIB"gW')
 
 
 def _clause_behind(site: Site, start: int) -> Range | None:
@@ -59,7 +65,10 @@ def cue_clause(site: Site) -> Draft | None:
     start = site.after + (site.letter(site.after) in ",;")
     bare = site.word(start) != "that"
     attitude = site.cue.attitude("clause", "addressee")
-    if bare and (site.word(start) in {"if", "because", "when", "as", "while", "after", "before", "than"} or site.letter(start) == "g"):
+    if bare and (
+        site.word(start) in {"if", "because", "when", "as", "while", "after", "before", "than"}
+        or site.letter(start) == "g"
+    ):
         if site.cue.lemma not in {"say", "know"} or site.letter(start) == "g":
             return None
     if bare and site.letter(start) in "IC" and site.word(start) not in {"if", "in", "when", "because", "as"}:
@@ -85,7 +94,7 @@ def _within_relative(site: Site, start: int) -> Range | None:
 def _opens_clause(site: Site, start: int) -> bool:
     """Whether a noun phrase and a finite verb follow: "said the bridge had opened", not "said no to the bridge"."""
     text = site.text
-    if site.letter(start) in "RICW\"":
+    if site.letter(start) in 'RICW"':
         return True
     end = phrase_end(text, start, site.limit, linked=LINKING, coordinated=True)
     if end == start:
@@ -112,7 +121,11 @@ def _opens_clause(site: Site, start: int) -> bool:
 )
 def clause_cue(site: Site) -> Draft | None:
     text = site.text
-    if not {"clause", "addressee", "quotation"} & set(site.cue.frames) or site.subject is None or not site.verb_group.finite:
+    if (
+        not {"clause", "addressee", "quotation"} & set(site.cue.frames)
+        or site.subject is None
+        or not site.verb_group.finite
+    ):
         return None
     edge = (site.verb_group.first if site.inverted else site.subject[0]) - 1
     if site.word(edge) == "as" and site.letter(edge - 1) == ",":
@@ -144,7 +157,7 @@ def clause_cue(site: Site) -> Draft | None:
 
 
 def _as_said(site: Site) -> Draft | None:
-    """"As <speaker> said, <clause>"."""
+    """ "As <speaker> said, <clause>"."""
     if site.letter(site.after) != ",":
         return None
     begin, end = trim(site.text, site.after, content_end(site.text, site.after + 1, site.limit, verb_cues()))
@@ -242,7 +255,12 @@ def object_infinitive(site: Site) -> Draft | None:
     counterexamples=["A taxi called for her.", "Webb called at noon."],
 )
 def call_for(site: Site) -> Draft | None:
-    if "for_phrase" not in site.cue.frames or site.word(site.last) != "for" or site.verb_group.passive or site.subject is None:
+    if (
+        "for_phrase" not in site.cue.frames
+        or site.word(site.last) != "for"
+        or site.verb_group.passive
+        or site.subject is None
+    ):
         return None
     if site.cue.lemma == "call" and site.letter(site.last + 1) == "Q":
         return None
@@ -297,7 +315,10 @@ def seem(site: Site) -> Draft | None:
 @rule(
     "statement.noun-clause",
     "<speaker>’s claim that <clause>",
-    examples=["Her claim that the bridge was unsafe caused a stir.", "A report by the union that wages fell was wrong."],
+    examples=[
+        "Her claim that the bridge was unsafe caused a stir.",
+        "A report by the union that wages fell was wrong.",
+    ],
     counterexamples=["The report that he wrote was long.", "The claim was late."],
 )
 def noun_clause(site: Site) -> Draft | None:
@@ -396,4 +417,3 @@ def according(text: Text, mentions: Mentions, token: int, floor: int, limit: int
     cue = text.range(token, token + 2)
     roles = {"cue": cue, "content": content, "attitude": "assertion", "speaker": mentions.mention(start, end)}
     return Draft("statement", "statement.according-to", cue, roles)
-

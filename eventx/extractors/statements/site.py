@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from eventx.extractors.statements.cues import Cue
 from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.noun_phrases import LINKING, NONE, TIME_WORDS, phrase_end
 from eventx.grammar.subjects import inverted_subject, subject_of
-from eventx.grammar.verb_groups import VerbGroup
-from eventx.rules import Draft
-from eventx.text import Quotation
+
+if TYPE_CHECKING:
+    from eventx.extractors.statements.cues import Cue
+    from eventx.grammar.verb_groups import VerbGroup
+    from eventx.rules import Draft
+    from eventx.text import Quotation
 
 COMPLEMENTIZERS = frozenset("that whether if how why what when where who which".split())
 MEDIA = frozenset(
-    "statement interview twitter facebook instagram email e-mail letter post tweet speech memo report release conference "
-    "briefing podcast radio television message note filing affidavit op-ed column editorial x blog video text call book "
-    "appearance testimony remarks address telegram readout".split()
+    "address affidavit appearance blog book briefing call column conference e-mail editorial email facebook filing "
+    "instagram interview letter memo message note op-ed podcast post radio readout release remarks report speech "
+    "statement telegram television testimony text tweet twitter video x".split()
 )
+
 
 @dataclass(slots=True)
 class Site(Trigger):
@@ -58,14 +62,16 @@ def read_site(site: Site) -> None:
     if not group.passive:
         site.subject = _shared_speaker(site) or subject_of(text, group, site.floor)
         before = group.first - 1
-        opens = before < site.floor or site.letter(before) in ',."-;' or (
-            site.text.lower[before] in {"and", "but"} and site.letter(before) == "C"
+        opens = (
+            before < site.floor
+            or site.letter(before) in ',."-;'
+            or (site.text.lower[before] in {"and", "but"} and site.letter(before) == "C")
         )
         if opens and not group.infinitive and not site.cue.particle:
             behind = inverted_subject(text, site.token, site.limit)
             if behind and _is_inverted(site, behind):
                 site.subject, site.inverted, site.after = behind, True, behind[1]
-    if not site.inverted and "addressee" in site.cue.frames or site.cue.lemma in {"ask", "tell"}:
+    if (not site.inverted and "addressee" in site.cue.frames) or site.cue.lemma in {"ask", "tell"}:
         _read_addressee(site)
     _read_adjuncts(site)
 
@@ -124,7 +130,7 @@ def _read_adjuncts(site: Site) -> None:
                 break
             _note_adjunct(site, word, at, end)
             at = end
-        elif letter == "," and at > site.after and site.letter(at + 1) in "PQN\"" and site.word(at + 1) in TIME_WORDS:
+        elif letter == "," and at > site.after and site.letter(at + 1) in 'PQN"' and site.word(at + 1) in TIME_WORDS:
             at += 1
         else:
             break
@@ -142,7 +148,7 @@ def _note_adjunct(site: Site, preposition: str, at: int, end: int) -> None:
         site.addressee = (at + 1, end)
     elif any(word in TIME_WORDS for word in words):
         site.when = site.when or (at, end)
-    elif preposition in {"in", "on", "via", "during", "at"} and any(word in MEDIA for word in words):
-        site.medium = site.medium or (at + 1, end)
-    elif preposition == "on" and words and words[0] in MEDIA:
+    elif (preposition in {"in", "on", "via", "during", "at"} and any(word in MEDIA for word in words)) or (
+        preposition == "on" and words and words[0] in MEDIA
+    ):
         site.medium = site.medium or (at + 1, end)

@@ -1,0 +1,105 @@
+"""Many texts: one at a time, or over several processes, in order and in bounded memory."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from eventx.errors import EventxError, WorkerFailed
+from eventx.models import Document, Extraction, Failure
+
+if TYPE_CHECKING:
+    from eventx.pipeline import Pipeline
+
+Story: TypeAlias = str | Document | Mapping[str, Any]
+Numbered: TypeAlias = tuple[int, Story]
+Answer: TypeAlias = Extraction | EventxError
+
+RECORDS_A_CHUNK = 16
+CHUNKS_A_PROCESS = 3
+
+_pipeline: Pipeline | None = None
+
+
+def in_one_process(pipeline: Pipeline, stories: Iterable[Story], on_error: str) -> Iterator[Extraction | Failure]:
+    """The events of each story, one story at a time."""
+    for numbered in enumerate(stories):
+        yield _result(numbered, _answer(pipeline, numbered[1]), on_error)
+
+
+def in_processes(
+    pipeline: Pipeline, stories: Iterable[Story], processes: int, on_error: str
+) -> Iterator[Extraction | Failure]:
+    """The events of each story, in order, worked out by several processes.
+
+    No more than a few chunks a process are read ahead of the reader. A record that ends its process gives a
+    `Failure` and the rest goes on.
+    """
+    numbered = enumerate(stories)
+    executor = _executor(pipeline, processes)
+    waiting: deque[tuple[list[Numbered], Future[list[Answer]]]] = deque()
+    try:
+        while True:
+            while len(waiting) < processes * CHUNKS_A_PROCESS:
+                chunk = list(islice(numbered, RECORDS_A_CHUNK))
+                if not chunk:
+                    break
+                waiting.append((chunk, executor.submit(_answers, [story for _, story in chunk])))
+            if not waiting:
+                return
+            chunk, future = waiting.popleft()
+            try:
+                answers = future.result()
+            except BrokenProcessPool:
+                # one record ended its process: find it by giving every record a process of its own, then go on
+                answers = [_alone(pipeline, story) for _, story in chunk]
+                executor.shutdown(wait=False, cancel_futures=True)
+                executor = _executor(pipeline, processes)
+                waiting = deque((c, executor.submit(_answers, [story for _, story in c])) for c, _ in waiting)
+            for record, answer in zip(chunk, answers, strict=True):
+                yield _result(record, answer, on_error)
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _executor(pipeline: Pipeline, processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processes, initializer=_start, initargs=(pipeline,))
+
+
+def _start(pipeline: Pipeline) -> None:
+    global _pipeline
+    _pipeline = pipeline
+
+
+def _answers(stories: list[Story]) -> list[Answer]:
+    assert _pipeline is not None
+    return [_answer(_pipeline, story) for story in stories]
+
+
+def _answer(pipeline: Pipeline, story: Story) -> Answer:
+    try:
+        return pipeline.extract(story)
+    except EventxError as error:
+        return error
+
+
+def _alone(pipeline: Pipeline, story: Story) -> Answer:
+    with _executor(pipeline, 1) as executor:
+        try:
+            return executor.submit(_answers, [story]).result()[0]
+        except BrokenProcessPool:
+            return WorkerFailed("the process that read this record ended without an answer (was it killed?)")
+
+
+def _result(numbered: Numbered, answer: Answer, on_error: str) -> Extraction | Failure:
+    if not isinstance(answer, EventxError):
+        return answer
+    if on_error == "raise":
+        raise answer
+    index, story = numbered
+    known = story.get("id") if isinstance(story, Mapping) else getattr(story, "id", None)
+    return Failure(None if known is None else str(known), index, f"{type(answer).__name__}: {answer}")
