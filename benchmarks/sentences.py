@@ -256,5 +256,5 @@ def main() -> None:
 
 if __name__ == "__main__":
     # the folder above holds the package when it is not installed
-    sys.path.insert(0, os.environ.get("EVENTX_AB") or str(HERE.parent))
+    sys.path.insert(0, str(HERE.parent))
     main()

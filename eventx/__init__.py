@@ -10,9 +10,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+# `typing` itself is too slow to import here; type checkers know the name
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from eventx.errors import (
         EventxError,
         InvalidDocument,

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 LEAST_OVERLAP = 0.25
 LIGHT_WORDS = frozenset(
-    "a an the to of in on for with from by at as and or that this these those it its his her their our my your who "
-    "which is are was were be been being do does did have has had will would could should not also only including those same "
-    "new more other any some all up out over into about than".split()
+    "a about all also an and any are as at be been being by could did do does for from had has have her his in "
+    "including into is it its more my new not of on only or other our out over same should some than that the their "
+    "these this those to up was were which who will with would your".split()
 )
 PRINCIPAL_ROLE = {"offer": "offerer", "agreement": "parties", "characterization": "holder"}
 

@@ -65,11 +65,8 @@ def name_runs(text: Text, first: int, last: int) -> list[tuple[int, int]]:
             continue
         end = i + 1
         while end < last:
-            if (
-                _is_name_word(words[end], lower[end], classes[end])
-                or lower[end] in SUFFIXES
-                or _joins_names(words, lower, end, last)
-            ):
+            named = _is_name_word(words[end], lower[end], classes[end]) or lower[end] in SUFFIXES
+            if named or _joins_names(words, lower, end, last):
                 end += 1
             else:
                 break

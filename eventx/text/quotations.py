@@ -1,15 +1,27 @@
-"""Quotations: which tokens stand inside quotation marks, over paragraphs and in spite of missing marks."""
+"""Quotations: which tokens stand inside quotation marks, over paragraphs and in spite of missing marks.
+
+Straight marks do not tell which side they open to, and writers mistake even curly ones. So the spaces decide first, the
+sign second, and the order of the marks last.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-DOUBLE_OPEN = frozenset("“„«")
-DOUBLE_CLOSE = frozenset("”»")
+DOUBLE_OPEN = frozenset(["“", "„", "«", "‘‘"])
+DOUBLE_CLOSE = frozenset(["”", "»", "’’"])
 STRAIGHT = frozenset(['"', "''", "``", "＂"])
 SINGLE = frozenset("‘’'")
-ANY_MARK = DOUBLE_OPEN | DOUBLE_CLOSE | STRAIGHT | frozenset("‘’'")
-NO_SPACE_AFTER = frozenset("([{—–-/") | DOUBLE_OPEN | frozenset("‘")
+ANY_MARK = DOUBLE_OPEN | DOUBLE_CLOSE | STRAIGHT | SINGLE
+DASHES = frozenset(["—", "–", "-", "--"])
+NO_SPACE_AFTER = frozenset("([{/") | DASHES | DOUBLE_OPEN | frozenset("‘")
+NO_SPACE_BEFORE = frozenset(".,;:!?)]}") | DOUBLE_CLOSE | frozenset("’")
+ENDS_OF_CLAUSES = frozenset(".,:;!?…") | {"..", "...", "...."}
+# words that begin with an apostrophe: rock ’n’ roll, get ’em
+ELIDED = frozenset("bout cause cos em m n neath nother nuff round scuse til till tis twas".split())
+
+Side = Literal["open", "close", "either"]
 
 
 @dataclass(slots=True)
@@ -31,6 +43,39 @@ class Quotation:
         return self.first + 1, self.last if closing else self.last + 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    first: int
+    last: int
+
+    def touches_before(self, i: int) -> bool:
+        """Whether a mark stands directly behind something that it could close."""
+        return i > self.first and self.starts[i] == self.ends[i - 1] and self.words[i - 1] not in NO_SPACE_AFTER
+
+    def touches_after(self, i: int) -> bool:
+        """Whether a mark stands directly before something that it could open."""
+        return i + 1 < self.last and self.starts[i + 1] == self.ends[i] and self.words[i + 1] not in NO_SPACE_BEFORE
+
+    def side(self, i: int) -> Side:
+        """What a double mark does, by its spaces, else by its sign."""
+        word = self.words[i]
+        before, after = self.touches_before(i), self.touches_after(i)
+        if before and after and self.words[i + 1] in DASHES:
+            after = False  # “a start”—and no more
+        if before != after:
+            return "close" if before else "open"
+        if word in STRAIGHT:
+            return "either"
+        return "open" if word in DOUBLE_OPEN else "close"
+
+    def goes_on(self, opened: int) -> bool:
+        """Whether the next paragraph repeats an opening mark."""
+        return self.last < len(self.words) and self.words[self.last] == self.words[opened]
+
+
 def find_quotations(
     words: list[str], starts: list[int], ends: list[int], paragraphs: list[tuple[int, int]]
 ) -> list[Quotation]:
@@ -39,85 +84,125 @@ def find_quotations(
     found: list[Quotation] = []
     at = 0
     for first, last in paragraphs:
-        here = []
+        doubles: list[int] = []
+        singles: list[int] = []
         while at < len(marks) and marks[at] < last:
-            here.append(marks[at])
+            (singles if words[marks[at]] in SINGLE else doubles).append(marks[at])
             at += 1
-        if here:
-            _in_paragraph(words, starts, ends, first, last, here, found)
+        if doubles or singles:
+            paragraph = _Paragraph(words, starts, ends, first, last)
+            here = _in_double_marks(paragraph, doubles) if doubles else []
+            found += _with_single_marks(paragraph, singles, here) if singles else here
     return found
 
 
-def _in_paragraph(
-    words: list[str],
-    starts: list[int],
-    ends: list[int],
-    first: int,
-    last: int,
-    marks: list[int],
-    found: list[Quotation],
-) -> None:
-    def opens(i: int) -> bool:
-        """Whether a straight mark can open: nothing before it, and a word right behind it."""
-        free_before = i == first or starts[i] > ends[i - 1] or words[i - 1] in NO_SPACE_AFTER
-        return free_before and i + 1 < last and starts[i + 1] == ends[i]
-
+def _in_double_marks(paragraph: _Paragraph, marks: list[int]) -> list[Quotation]:
+    words = paragraph.words
+    sides = [paragraph.side(i) for i in marks]
+    found: list[Quotation] = []
     opened = -1
-    singles = []
-    for i in marks:
-        word = words[i]
-        if word in SINGLE:
-            if opened < 0:
-                singles.append(i)
-            continue
+    nested = False
+    for k, i in enumerate(marks):
+        side, following = sides[k], sides[k + 1 : k + 3]
         if opened < 0:
-            if word in DOUBLE_OPEN or (word in STRAIGHT and (opens(i) or i + 1 < last)):
+            # what could be either opens where another mark can close it, unless it is an inch mark
+            pairs = side == "either" and following[:1] not in ([], ["open"]) and not words[i - 1].isdigit()
+            if side == "open" or pairs:
                 opened = i
-            continue
-        if word in DOUBLE_CLOSE or (word in STRAIGHT and not (opens(i) and _is_open_twice(words, opened, i))):
+        elif nested:
+            nested = side == "open"
+        elif side != "open":
+            if not (words[i - 1].isdigit() and following[:1] == ["close"] and words[i] == '"'):
+                found.append(Quotation(opened, i, closed=True))
+                opened = -1
+        elif _is_nested(words, opened, i, marks[k + 1 : k + 2], following):
+            nested = True
+        elif i == opened + 1:
+            opened = i  # the same mark twice
+        elif words[i - 1] in ENDS_OF_CLAUSES or words[i - 1] in ANY_MARK:
+            # the mark before it was never closed: that quotation ends where this one begins, and behind a full stop
+            # it goes on there, as it would in a new paragraph
+            found.append(Quotation(opened, i - 1, closed=False, continued=words[i - 1] not in {",", ":"}))
+            opened = i
+        elif following[:1] in ([], ["open"]):
             found.append(Quotation(opened, i, closed=True))
             opened = -1
-        elif word in STRAIGHT or i == first:
-            # the mark before it was never closed: that quotation ends where this one begins
-            found.append(Quotation(opened, i - 1, closed=False))
-            opened = i
+        # else a mark that closes both: “They call it “a start.”
     if opened >= 0:
-        continued = last < len(words) and words[last] == words[opened]
-        found.append(Quotation(opened, last - 1, closed=False, continued=continued))
-    elif len(singles) > 1:
-        _single_marks(words, starts, ends, first, last, singles, found)
+        found.append(Quotation(opened, paragraph.last - 1, closed=False, continued=paragraph.goes_on(opened)))
+    return found
 
 
-def _is_open_twice(words: list[str], opened: int, i: int) -> bool:
-    """Whether straight mark `i` opens although one is open: a comma and a space stand before it, words behind."""
-    return i - opened > 1 and words[i - 1] in {",", ":"} and words[opened] in STRAIGHT
+def _is_nested(words: list[str], opened: int, i: int, next_marks: list[int], following: list[Side]) -> bool:
+    """Whether a mark opens a quotation within the open one: both are closed, or it is a curly pair in straight marks."""
+    if len(following) == 2 and "open" not in following:
+        return True
+    pair = words[i] in DOUBLE_OPEN and following[:1] == ["close"] and words[next_marks[0]] in DOUBLE_CLOSE
+    return pair and words[opened] in STRAIGHT
 
 
-def _single_marks(
-    words: list[str],
-    starts: list[int],
-    ends: list[int],
-    first: int,
-    last: int,
-    marks: list[int],
-    found: list[Quotation],
-) -> None:
-    """Quotations in single marks, where the paragraph holds both an opening and a closing one outside double marks."""
-    doubles = [(q.first, q.last) for q in found if q.first >= first]
-    opened = -1
+def _with_single_marks(paragraph: _Paragraph, marks: list[int], doubles: list[Quotation]) -> list[Quotation]:
+    """The quotations in double marks, and those in single marks that stand outside of them or hold them."""
+    found: list[Quotation] = []
+    outside = _outside(marks, doubles)
+    singles = _in_single_marks(paragraph, outside) if outside else []
+    at = 0
+    for single in singles:
+        while at < len(doubles) and doubles[at].last < single.first:
+            found.append(doubles[at])
+            at += 1
+        inside = at
+        while inside < len(doubles) and doubles[inside].first < single.last:
+            inside += 1
+        # apostrophes far apart hold double marks by chance; a quotation ends like one
+        if inside == at or not single.closed or paragraph.words[single.last - 1] in ENDS_OF_CLAUSES:
+            found.append(single)
+            at = inside
+    return found + doubles[at:]
+
+
+def _outside(marks: list[int], quotations: list[Quotation]) -> list[int]:
+    found = []
+    at = 0
     for i in marks:
-        if any(a < i < b for a, b in doubles):
-            continue
-        spaced_before = i == first or starts[i] > ends[i - 1] or words[i - 1] in NO_SPACE_AFTER
-        touches_next = i + 1 < last and starts[i + 1] == ends[i]
+        while at < len(quotations) and quotations[at].last < i:
+            at += 1
+        if at == len(quotations) or i < quotations[at].first:
+            found.append(i)
+    return found
+
+
+def _in_single_marks(paragraph: _Paragraph, marks: list[int]) -> list[Quotation]:
+    words = paragraph.words
+    sides = [_single_side(paragraph, i) for i in marks]
+    # whether behind each mark a sure closing mark stands before the next opening one
+    closes_later = [False] * (len(marks) + 1)
+    for k in range(len(marks) - 1, 0, -1):
+        closes_later[k - 1] = sides[k] == "close" or (sides[k] != "open" and closes_later[k])
+    found: list[Quotation] = []
+    opened = -1
+    for k, i in enumerate(marks):
         if opened < 0:
-            if words[i] != "’" and spaced_before and touches_next and (words[i] == "‘" or words[i + 1][:1].isalpha()):
+            if sides[k] == "open":
                 opened = i
-        elif words[i] != "‘" and not spaced_before and not (touches_next and words[i + 1][:1].isalnum()):
-            # an apostrophe of a plural (“the workers’ pay”) closes nothing while a better mark follows
-            better = any(j > i and words[j - 1] in {",", ".", "!", "?"} and words[j] == words[i] for j in marks)
-            plural = words[i - 1].endswith("s") and better
-            if not plural:
-                found.append(Quotation(opened, i, closed=True, single=True))
-                opened = -1
-    found.sort(key=lambda quotation: quotation.first)
+        elif sides[k] == "close" or (sides[k] == "either" and not closes_later[k]):
+            found.append(Quotation(opened, i, closed=True, single=True))
+            opened = -1
+    if opened >= 0 and words[opened] == "‘" and paragraph.goes_on(opened):
+        found.append(Quotation(opened, paragraph.last - 1, closed=False, continued=True, single=True))
+    return found
+
+
+def _single_side(paragraph: _Paragraph, i: int) -> Side | None:
+    """What a single mark does; “either” closes a quotation or is the apostrophe of a plural (the workers’ pay)."""
+    words = paragraph.words
+    mark = words[i]
+    before, after = paragraph.touches_before(i), paragraph.touches_after(i)
+    if after and not before:
+        following = words[i + 1]
+        if mark == "’" or following.lower() in ELIDED or following[0].isdigit():
+            return None  # ’90s
+        return "open" if mark == "‘" or following[0].isalpha() else None
+    if mark == "‘" or not before or (after and words[i + 1][0].isalnum()):
+        return None
+    return "either" if words[i - 1][-1] == "s" and words[i - 1][0].isalpha() else "close"

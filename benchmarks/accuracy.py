@@ -1,0 +1,110 @@
+"""Scores eventx against the gold and prints the tables of docs/accuracy.md.
+
+    python benchmarks/accuracy.py                      dev and validation, as Markdown
+    python benchmarks/accuracy.py --rules              precision by rule on dev
+    python benchmarks/accuracy.py --update-precision   writes that precision to the lexicon, from which events take
+                                                       their `confidence`
+
+The folder of the gold comes from EVENTX_GOLD, by default ../shared/data.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import eventx
+from eventx.lexicon.compile import HOME
+from eventx.lexicon.compile import main as compile_lexicons
+from eventx.score import compare, read_records
+
+GOLD = Path(os.environ.get("EVENTX_GOLD", Path(__file__).parents[2] / "shared" / "data"))
+EVENT_FILES = ("stories", "news-like", "framenet", "plover", "negatives")
+FEWEST_FIRINGS = 20
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rules", action="store_true", help="precision by rule on dev")
+    parser.add_argument("--update-precision", action="store_true", help="write the precision by rule to the lexicon")
+    options = parser.parse_args()
+    if options.rules or options.update_precision:
+        precision = by_rule()
+        for rule, (right, fired) in sorted(precision.items()):
+            print(f"{rule:40} {right:5} of {fired:5} right  {right / fired:.2f}")
+        if options.update_precision:
+            write_precision(precision)
+        return
+    for title, path in gold_files():
+        for split in ("dev", "validation"):
+            print_figures(title, split, figures(path, split))
+
+
+def gold_files() -> Iterator[tuple[str, Path]]:
+    yield "polnear-train", GOLD / "polnear-train.jsonl"
+    for name in EVENT_FILES:
+        yield name, GOLD / "events" / f"{name}.jsonl"
+
+
+def extracted(path: Path) -> list[dict[str, Any]]:
+    """The results for every document of a gold file, as they stand in their JSON."""
+    return [result.to_dict() for result in eventx.extract_many(read_records(path), on_error="raise", processes=2)]
+
+
+def figures(path: Path, split: str) -> dict[str, Any]:
+    gold = list(read_records(path))
+    return compare(gold, extracted(path), split=split).figures
+
+
+def print_figures(title: str, split: str, found: dict[str, Any]) -> None:
+    for kind, values in found.items():
+        if not isinstance(values, dict):
+            continue
+        print(f"\n### {title}, {split}: {kind}\n")
+        for name, value in values.items():
+            if isinstance(value, dict):
+                value = ", ".join(f"{key} {one}" for key, one in value.items())
+            print(f"- {name}: {value}")
+
+
+def by_rule() -> dict[str, tuple[int, int]]:
+    """How often each rule fired on dev, and how often it was right; files that ask for recall only are left out."""
+    fired: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    for _, path in gold_files():
+        gold = [document for document in read_records(path) if document.get("split") == "dev"]
+        gold = [document for document in gold if not document.get("recall_only")]
+        known = {document["id"] for document in gold}
+        results = [result for result in extracted(path) if result["id"] in known]
+        annotated = {"statement"} if path.name.startswith("polnear") else {"offer", "agreement", "characterization"}
+        for result in results:
+            for event in result["events"]:
+                if event["type"] in annotated:
+                    fired.update(telling["rule"] for telling in tellings(event))
+        misses = compare(gold, results).misses
+        wrong.update(miss.predicted["rule"] for miss in misses if miss.kind == "spurious" and miss.predicted)
+    return {rule: (count - wrong[rule], count) for rule, count in fired.items()}
+
+
+def tellings(event: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the score counts of an event: itself, or its asserted tellings; a judgement is not counted."""
+    told = event.get("tellings") or [event]
+    if event["type"] == "characterization" and event["description"] is None:
+        return []
+    return [t for t in told if t is event or (t["polarity"], t["modality"]) == ("positive", "asserted")]
+
+
+def write_precision(precision: dict[str, tuple[int, int]]) -> None:
+    lines = [f'"{rule}" = {r / n:.2f}' for rule, (r, n) in sorted(precision.items()) if n >= FEWEST_FIRINGS]
+    header = "# Precision of each rule on development gold, where it fired there at least 20 times.\n"
+    header += "# Written by `python benchmarks/accuracy.py --update-precision`.\n"
+    (HOME / "source" / "rule_precision.toml").write_text(header + "\n".join(lines) + "\n", encoding="utf-8")
+    compile_lexicons()
+
+
+if __name__ == "__main__":
+    main()
