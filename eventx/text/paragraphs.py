@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 ParagraphKind = Literal["body", "headline", "furniture"]
@@ -112,7 +113,7 @@ def _goes_on(source: str, line_begin: int, line_end: int, begin: int, end: int, 
 
 def _wrap_width(source: str, lines: list[tuple[int, int]]) -> int:
     """The width at which single line ends wrap the text; 0 where they end paragraphs."""
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if not _is_blank(source[a[1] : b[0]])]
+    inner = [a for a, b in pairwise(lines) if not _is_blank(source[a[1] : b[0]])]
     if len(inner) < 2 or max(end - begin for begin, end in lines) > SOFT_WRAP_LONGEST:
         return 0
     lengths = sorted(end - begin for begin, end in inner)

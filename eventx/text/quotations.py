@@ -134,7 +134,7 @@ def _in_double_marks(paragraph: _Paragraph, marks: list[int]) -> list[Quotation]
 
 
 def _is_nested(words: list[str], opened: int, i: int, next_marks: list[int], following: list[Side]) -> bool:
-    """Whether a mark opens a quotation within the open one: both are closed, or it is a curly pair in straight marks."""
+    """Whether a mark opens a quotation within the open one: both are closed, or a curly pair is in straight marks."""
     if len(following) == 2 and "open" not in following:
         return True
     pair = words[i] in DOUBLE_OPEN and following[:1] == ["close"] and words[next_marks[0]] in DOUBLE_CLOSE

@@ -8,15 +8,16 @@ STOPS = ".!?…"
 TERMINATORS = frozenset([".", "!", "?", "…", "..", "...", "...."])
 CLOSERS = ANY_MARK | frozenset(")]")
 OPENERS = frozenset('“„«‘"([') | {"''", "``", "'"}
+MARKERS = frozenset("•@#")
 DASHES = frozenset(["—", "–", "--", "-"])
 # A dotted abbreviation ends a sentence only before one of these: "in the U.S. The", not "the U.S. Senate".
 STARTERS = frozenset(
     "a according after all also although amid among an and another any anyone are as asked at because before besides "
     "both but by can despite did do does during each either even everyone few for from had has have he her here his "
     "how however i if in instead is it its just later let many maybe meanwhile mr. mrs. ms. my neither nevertheless no "
-    "nobody none nor not nothing now of on once only or others our over perhaps recently several she should since so some "
-    "someone something still such that the their then there these they this those though thus to today until was we "
-    "were what when where whether which while who why with within without would yes yesterday yet you your".split()
+    "nobody none nor not nothing now of on once only or others our over perhaps recently several she should since so "
+    "some someone something still such that the their then there these they this those though thus to today until was "
+    "we were what when where whether which while who why with within without would yes yesterday yet you your".split()
 )
 # Capitalized in mid-sentence, these tell a headline, where a capital letter starts nothing.
 CAPITALS_OF_HEADLINES = frozenset("A An And As At By For From In Of On Or The To With".split())
@@ -35,8 +36,8 @@ COMPANY_NOUNS = frozenset(
     "headquarters lawyer manager owner president shareholders shares spokesman spokeswoman stock vice".split()
 )
 STATES = frozenset(
-    "ala. ariz. ark. calif. colo. conn. d.c. del. fla. ga. ill. ind. kan. kans. ky. la. mass. md. mich. minn. miss. mo. "
-    "mont. n.c. n.d. n.h. n.j. n.m. n.y. neb. nev. okla. ore. pa. r.i. s.c. s.d. tenn. tex. va. vt. wash. wis. "
+    "ala. ariz. ark. calif. colo. conn. d.c. del. fla. ga. ill. ind. kan. kans. ky. la. mass. md. mich. minn. miss. "
+    "mo. mont. n.c. n.d. n.h. n.j. n.m. n.y. neb. nev. okla. ore. pa. r.i. s.c. s.d. tenn. tex. va. vt. wash. wis. "
     "wyo.".split()
 )
 # A letter behind one of these is no initial.
@@ -72,7 +73,7 @@ def split_sentences(
         word = words[i]
         if word in TERMINATORS or word.strip(".") == "":
             after = _behind_closers(words, starts, ends, i + 1, last)
-            ended = _is_end(words, starts, ends, begin, i, after, last)
+            ended = _is_end(words, begin, i, after, last)
         elif word in DASHES:
             ended = _breaks_off(words, starts, ends, i, last)
             after = i + 2 if ended else i + 1
@@ -114,9 +115,7 @@ def _behind_closers(words: list[str], starts: list[int], ends: list[int], i: int
     return i
 
 
-def _is_end(
-    words: list[str], starts: list[int], ends: list[int], begin: int, terminator: int, after: int, last: int
-) -> bool:
+def _is_end(words: list[str], begin: int, terminator: int, after: int, last: int) -> bool:
     """Whether a full stop or its like ends the sentence; `after` is the token behind it and its closing marks."""
     if after >= last:
         return True
@@ -124,11 +123,11 @@ def _is_end(
     quoted = words[after - 1] in ANY_MARK
     if following in DASHES and quoted:
         return False
-    if (following in OPENERS or following in DASHES or following in "•@#") and after + 1 < last:
+    if (following in OPENERS or following in DASHES or following in MARKERS) and after + 1 < last:
         following = words[after + 1] if following != "@" else "@"
     if following in {",", ";", ":"} or (following[0].islower() and not _is_small_name(words, after, last)):
         return False
-    if words[terminator - 1] in OPENERS and starts[terminator] == ends[terminator - 1] and terminator - 1 == begin:
+    if terminator == begin or (terminator == begin + 1 and words[begin] in OPENERS):
         return False  # “… and so on
     if words[terminator] == ".":
         return not (_is_item_number(words, begin, terminator) or _is_nickname(words, terminator, after, last))

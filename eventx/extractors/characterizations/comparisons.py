@@ -10,6 +10,7 @@ from eventx.extractors.characterizations.descriptions import (
     characterization,
     description_from,
     free_relative,
+    is_mere_naming,
     is_trigger,
 )
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
@@ -66,6 +67,8 @@ def describe_as(trigger: Trigger) -> Draft | None:
             target, description = _shifted(trigger, description)
             if target is None:
                 return None
+    if is_mere_naming(trigger, lemma, description, held=holder is not None):
+        return None
     roles: dict[str, Any] = {
         "holder": trigger.mention(holder),
         "target": trigger.mention(target),
@@ -83,7 +86,7 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
     """The *as* that belongs to the verb: before a further verb, and no conjunction."""
     for i in range(start, min(start + 30, trigger.limit)):
         word, letter = trigger.word(i), trigger.letter(i)
-        if word == "as":
+        if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:
             if trigger.word(i + 1) in {
                 "well",
                 "soon",

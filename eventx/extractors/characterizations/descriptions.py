@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from eventx.extractors.trigger import TokenRange, Trigger, forms
+from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import complement_from
 from eventx.grammar.clauses import trim
 from eventx.grammar.modality import assess
@@ -50,6 +50,18 @@ def characterization(
     return Draft(
         "characterization", rule_id, trigger.text.range(*at), roles, polarity=assessed[0], modality=assessed[1]
     )
+
+
+def is_mere_naming(trigger: Trigger, lemma: str, description: TokenRange, *, held: bool) -> bool:
+    """Whether the words only name or sort something: "is called a penny", "seen as part of it".
+
+    Without a holder, or with a verb of belief, a description counts where it evaluates or is quoted.
+    """
+    if held and lemma not in words("characterizations", "belief_verbs"):
+        return False
+    if any(trigger.letter(i) == '"' for i in range(*description)):
+        return False
+    return evaluation_of(trigger.text.string(trigger.text.range(*description))) == "neutral"
 
 
 def is_trigger(trigger: Trigger, *lists: str) -> bool:

@@ -7,7 +7,7 @@ from eventx.extractors.characterizations.descriptions import (
     coordinate_end,
     description_from,
 )
-from eventx.extractors.trigger import Trigger, forms, words
+from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import phrase_end
@@ -92,13 +92,22 @@ def copula(trigger: Trigger) -> Draft | None:
     group = trigger.group(token)
     subject = subject_of(text, group, trigger.floor)
     inside = [word for word in text.lower[description[0] : description[1]] if word[0].isalpha()]
-    if subject is None or (inside and inside[0] in words("characterizations", "feelings")):
+    felt = any(word in words("characterizations", "feelings") for word in inside[:2])
+    if subject is None or felt or trigger.word(subject[0]) == "there" or _happens(trigger, description):
         return None
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
     at = (token, token + 1)
     draft = characterization(trigger, "characterization.copula", at, roles, ("positive", group.modality))
     draft.needs_speaker = True
     return draft
+
+
+def _happens(trigger: Trigger, description: TokenRange) -> bool:
+    """Whether the words tell what somebody does or where he is: "is “researching the case”", "are “in dialogue”"."""
+    at = description[0]
+    while trigger.letter(at) in 'R"':
+        at += 1
+    return trigger.letter(at) in "gI" and trigger.word(at) not in {"of", "beyond", "out", "below", "above", "without"}
 
 
 def _superlative(trigger: Trigger, start: int) -> bool:

@@ -6,6 +6,7 @@ from eventx.extractors.characterizations.descriptions import (
     characterization,
     description_from,
     free_relative,
+    is_mere_naming,
     is_trigger,
     only_named,
 )
@@ -13,7 +14,7 @@ from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind
 from eventx.grammar.clauses import trim
 from eventx.grammar.modality import assess
-from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
@@ -88,7 +89,7 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
             short = _before_extraposed(trigger, description)
             if short is not None:
                 return None, short
-        if trigger.word(description[0]) in {"on", "names", "back", "later", "again"}:
+        if trigger.word(description[0]) in {"on", "names", "back", "again"} or _tells_time(trigger, description):
             return None
         if [trigger.word(i) for i in range(*description)][:2] in (["a", "day"], ["a", "night"], ["quits"]):
             return None
@@ -132,9 +133,12 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
     if (head in listed or head.removesuffix("s") in listed) and trigger.letter(at) != '"':
         return None
     description = description_from(trigger, at)
-    if description is None or trigger.word(description[0]).endswith("day"):
-        return None
-    return (start, at), description
+    return ((start, at), description) if description is not None and not _tells_time(trigger, description) else None
+
+
+def _tells_time(trigger: Trigger, description: TokenRange) -> bool:
+    """Whether the words tell when somebody phoned: "called him yesterday"."""
+    return trigger.word(description[0]) in TIME_WORDS or trigger.word(description[0]).endswith("day")
 
 
 def _split_inside(trigger: Trigger, start: int, end: int) -> int | None:
@@ -194,6 +198,8 @@ def _called_passive(trigger: Trigger, passive: bool) -> Draft | None:
             return None
     if only_named(trigger, description) or target is None or description[0] >= description[1]:
         return None
+    if is_mere_naming(trigger, "call", description, held=agent is not None):
+        return None
     roles = {
         "holder": trigger.mention(agent),
         "target": trigger.mention(target),
@@ -212,7 +218,7 @@ def _called_passive(trigger: Trigger, passive: bool) -> Draft | None:
 )
 def consider(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if not is_trigger(trigger, "belief_label_verbs"):
+    if not is_trigger(trigger, "belief_label_verbs") or trigger.letter(trigger.token) == "g":
         return None
     group = trigger.group()
     if group.passive:
@@ -233,7 +239,7 @@ def consider(trigger: Trigger) -> Draft | None:
             return None
         target, description = parts
         holder = subject_of(text, group, trigger.floor)
-    if description is None:
+    if description is None or is_mere_naming(trigger, "consider", description, held=holder is not None):
         return None
     roles = {
         "holder": trigger.mention(holder),
