@@ -13,6 +13,7 @@ TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier later recently "
     "afterward afterwards".split()
 )
+TIME_UNITS = [["week"], ["month"], ["year"], ["night"], ["morning"], ["evening"], ["weekend"], ["spring"], ["summer"]]
 # prepositions that tie a phrase to the noun before it: "a spokesman for the governor", "the senator from Ohio"
 LINKING = frozenset("of for from at in with on to against under".split())
 WORKS = frozenset("analysis article book film investigation letter poll report review statement study survey".split())
@@ -184,6 +185,8 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
             i += 1
             end = i
         elif letter in "DJ":
+            if end > start and text.lower[i] in {"last", "next", "this"} and text.lower[i + 1 : i + 2] in TIME_UNITS:
+                break
             if letter == "D" and end > start and classes[i - 1] not in "DS":
                 break
             i += 1

@@ -136,7 +136,7 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
                 letter = "P"
             else:
                 letter = _choose(candidates(low), previous, classes, lower, i, count)
-                if terse and letter == "N" and i and previous in "NP":
+                if terse and letter == "N" and i and previous in "NP" and not VERBS.intersection(classes):
                     letter = _terse_verb(candidates(low), lower, i, count) or letter
         elif low in _IN_CONTEXT:
             letter = _in_context(low, letter, previous, classes, lower, i, count)
@@ -260,7 +260,7 @@ def _choose(options: str, previous: str, classes: list[str], lower: list[str], i
     elif last in "DSJM":
         return _before_noun(options, ahead, following)
     elif last == "I":
-        return _first_of(options, "g" if "g" in options and ahead in "DPQ" else "NJgMnPR")
+        return _first_of(options, "g" if "g" in options and ahead in "DPQTM" else "NJgMnPR")
     elif (last == "Q" and lower[i - 1] in SUBJECT_PRONOUNS) or last == "W":
         return _first_of(options, "zdvR" if lower[i - 1] in {"he", "she", "it", "who", "which"} else "vdzR")
     elif last in "NPQ" or (last == "R" and previous in "NPQW"):

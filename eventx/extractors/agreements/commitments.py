@@ -167,7 +167,7 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
     if light is not None:
         group = trigger.group(light)
         assessed = assess(text, group, trigger.floor)
-        if party is None or trigger.letter(party[0]) == "D":
+        if party is None or (party[1] - party[0] == 1 and trigger.letter(party[0]) == "D"):
             party = party if group.passive else subject_of(text, group, trigger.floor) or party
     if (
         theme is None

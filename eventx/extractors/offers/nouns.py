@@ -211,7 +211,7 @@ def _theme_of(trigger: Trigger, start: int) -> int:
 
 
 def _is_possessive_pronoun(trigger: Trigger, owner: TokenRange | None) -> bool:
-    return owner is not None and trigger.letter(owner[0]) == "D"
+    return owner is not None and owner[1] - owner[0] == 1 and trigger.letter(owner[0]) == "D"
 
 
 def _presented_in_relative(trigger: Trigger, behind: int) -> tuple[TokenRange, int] | None:
