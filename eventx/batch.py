@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from eventx.errors import EventxError, WorkerFailed
 from eventx.models import Document, Extraction, Failure
 
-if TYPE_CHECKING:
-    from eventx.pipeline import Pipeline
-
 Story: TypeAlias = str | Document | Mapping[str, Any]
 Numbered: TypeAlias = tuple[int, Story]
 Answer: TypeAlias = Extraction | EventxError
+Extract: TypeAlias = Callable[[Story], Extraction]
 
 RECORDS_A_CHUNK = 16
 CHUNKS_A_PROCESS = 3
 
-_pipeline: Pipeline | None = None
+_extract: Extract | None = None
 
 
-def in_one_process(pipeline: Pipeline, stories: Iterable[Story], on_error: str) -> Iterator[Extraction | Failure]:
+def in_one_process(extract: Extract, stories: Iterable[Story], on_error: str) -> Iterator[Extraction | Failure]:
     """The events of each story, one story at a time."""
     for numbered in enumerate(stories):
-        yield _result(numbered, _answer(pipeline, numbered[1]), on_error)
+        yield _result(numbered, _answer(extract, numbered[1]), on_error)
 
 
 def in_processes(
-    pipeline: Pipeline, stories: Iterable[Story], processes: int, on_error: str
+    extract: Extract, stories: Iterable[Story], processes: int, on_error: str
 ) -> Iterator[Extraction | Failure]:
     """The events of each story, in order, worked out by several processes.
 
@@ -40,7 +38,7 @@ def in_processes(
     `Failure` and the rest goes on.
     """
     numbered = enumerate(stories)
-    executor = _executor(pipeline, processes)
+    executor = _executor(extract, processes)
     waiting: deque[tuple[list[Numbered], Future[list[Answer]]]] = deque()
     try:
         while True:
@@ -56,9 +54,9 @@ def in_processes(
                 answers = future.result()
             except BrokenProcessPool:
                 # one record ended its process: find it by giving every record a process of its own, then go on
-                answers = [_alone(pipeline, story) for _, story in chunk]
+                answers = [_alone(extract, story) for _, story in chunk]
                 executor.shutdown(wait=False, cancel_futures=True)
-                executor = _executor(pipeline, processes)
+                executor = _executor(extract, processes)
                 waiting = deque((c, executor.submit(_answers, [story for _, story in c])) for c, _ in waiting)
             for record, answer in zip(chunk, answers, strict=True):
                 yield _result(record, answer, on_error)
@@ -66,29 +64,29 @@ def in_processes(
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _executor(pipeline: Pipeline, processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, initializer=_start, initargs=(pipeline,))
+def _executor(extract: Extract, processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processes, initializer=_start, initargs=(extract,))
 
 
-def _start(pipeline: Pipeline) -> None:
-    global _pipeline
-    _pipeline = pipeline
+def _start(extract: Extract) -> None:
+    global _extract
+    _extract = extract
 
 
 def _answers(stories: list[Story]) -> list[Answer]:
-    assert _pipeline is not None
-    return [_answer(_pipeline, story) for story in stories]
+    assert _extract is not None
+    return [_answer(_extract, story) for story in stories]
 
 
-def _answer(pipeline: Pipeline, story: Story) -> Answer:
+def _answer(extract: Extract, story: Story) -> Answer:
     try:
-        return pipeline.extract(story)
+        return extract(story)
     except EventxError as error:
         return error
 
 
-def _alone(pipeline: Pipeline, story: Story) -> Answer:
-    with _executor(pipeline, 1) as executor:
+def _alone(extract: Extract, story: Story) -> Answer:
+    with _executor(extract, 1) as executor:
         try:
             return executor.submit(_answers, [story]).result()[0]
         except BrokenProcessPool:

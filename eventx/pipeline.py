@@ -122,8 +122,8 @@ class Pipeline:
         if not isinstance(processes, int) or processes < 1:
             raise ValueError(f"processes must be a whole number of at least 1, not {processes!r}")
         if processes == 1:
-            return in_one_process(self, stories, on_error)
-        return in_processes(self, stories, processes, on_error)
+            return in_one_process(self.extract, stories, on_error)
+        return in_processes(self.extract, stories, processes, on_error)
 
     def _within_limits(self, text: str, strict: bool) -> tuple[str, list[Diagnostic]]:
         most = self.limits.document_characters

@@ -181,12 +181,12 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
         letter = classes[i]
         if letter == "Q":
             return i + 1 if end == start else end
+        if letter in "DJM" and end > start and _tells_time(text, i):
+            break
         if letter in "NPM":
             i += 1
             end = i
         elif letter in "DJ":
-            if end > start and text.lower[i] in {"last", "next", "this"} and text.lower[i + 1 : i + 2] in TIME_UNITS:
-                break
             if letter == "D" and end > start and classes[i - 1] not in "DS":
                 break
             i += 1
@@ -225,6 +225,11 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
         else:
             break
     return end
+
+
+def _tells_time(text: Text, i: int) -> bool:
+    """Whether "last week" or "this year" begins at a token."""
+    return text.lower[i] in {"last", "next", "this"} and text.lower[i + 1 : i + 2] in TIME_UNITS
 
 
 def _tight(text: Text, i: int) -> bool:

@@ -264,7 +264,7 @@ def _choose(options: str, previous: str, classes: list[str], lower: list[str], i
     elif (last == "Q" and lower[i - 1] in SUBJECT_PRONOUNS) or last == "W":
         return _first_of(options, "zdvR" if lower[i - 1] in {"he", "she", "it", "who", "which"} else "vdzR")
     elif last in "NPQ" or (last == "R" and previous in "NPQW"):
-        return _after_noun(options, last, ahead, following, lower, i)
+        return _after_noun(options, classes, ahead, following, lower, i)
     elif last in ',-("' and "d" in options and "n" in options:
         return "n" if following in {"by", "as", "of", "to", "in", "on"} and options[0] == "n" else "d"
     if "d" in options and "n" in options and not classes:
@@ -279,7 +279,8 @@ def _before_noun(options: str, ahead: str, following: str) -> str:
     return _first_of(options, "NJngPMR")
 
 
-def _after_noun(options: str, last: str, ahead: str, following: str, lower: list[str], i: int) -> str:
+def _after_noun(options: str, classes: list[str], ahead: str, following: str, lower: list[str], i: int) -> str:
+    last = classes[-1]
     verbs = [option for option in options if option in "vzd"]
     if "n" in options and "d" in options:
         return "n" if following == "by" else "d"
@@ -293,7 +294,8 @@ def _after_noun(options: str, last: str, ahead: str, following: str, lower: list
         object_follows = ahead in 'DQPTCW"RM' or following in {"$", "£", "€"}
         if last != "P" and ahead in "R":
             object_follows = False
-        return verbs[0] if fits and object_follows else options[0]
+        already = any(letter in "zd" for letter in classes[-4:])
+        return verbs[0] if fits and object_follows and not already else options[0]
     if "v" in verbs and len(verbs) == 1 and last in "NP" and not lower[i - 1].endswith("s") and "N" in options:
         return "N"
     return verbs[0]

@@ -169,11 +169,10 @@ def _noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft | None:
     if light is not None:
         group = trigger.group(light)
         assessed = joined(assessed, assess(text, group, trigger.floor))
+        if group.passive and not roles.get("recipient"):
+            roles["recipient"] = trigger.mention(recipient_behind(text, light + 1, trigger.limit))
         if not roles["offerer"] or _is_possessive_pronoun(trigger, owner):
             if group.passive:
-                roles["recipient"] = roles.get("recipient") or trigger.mention(
-                    recipient_behind(text, light + 1, trigger.limit)
-                )
                 party = agent_behind(text, light + 1, trigger.limit, BY_OR_FROM)
             else:
                 party = subject_of(text, group, trigger.floor)
