@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from eventx.batch import Story, in_one_process, in_processes
 from eventx.boundary import Boundary
+from eventx.diagnostics import NOT_ENGLISH, cut_text, of_text
 from eventx.errors import InvalidRule, LimitExceeded
 from eventx.extractors import (
     AgreementExtractor,
@@ -35,7 +36,7 @@ from eventx.models import (
 from eventx.text import Text
 
 if TYPE_CHECKING:
-    from eventx.rules import Draft, Rule
+    from eventx.rules import Rule
 
 MODELS: dict[str, type[Event]] = {
     "statement": Statement,
@@ -87,8 +88,10 @@ class Pipeline:
         document = read_document(given, **metadata)
         source, diagnostics = self._within_limits(document.text, strict)
         text = Text(source, self.limits)
+        diagnostics += of_text(text, self.limits)
+        readable = all(diagnostic.code != NOT_ENGLISH for diagnostic in diagnostics)
         mentions = Mentions(text)
-        drafts: list[Draft] = [draft for extractor in self.extractors for draft in extractor.extract(text, mentions)]
+        drafts = [d for extractor in self.extractors if readable for d in extractor.extract(text, mentions)]
         linked, attributions = link(text, mentions, drafts)
         boundary = Boundary(text, document.id or _digest(document.text), document.published, MODELS)
         boundary.name_statements(attributions.statements)
@@ -126,13 +129,12 @@ class Pipeline:
         return in_processes(self.extract, stories, processes, on_error)
 
     def _within_limits(self, text: str, strict: bool) -> tuple[str, list[Diagnostic]]:
-        most = self.limits.document_characters
-        if len(text) <= most:
-            return text, [] if text.strip() else [Diagnostic(code="empty-text", message="the text has no words")]
-        message = f"the text has {len(text):,} characters; the first {most:,} were read (Limits.document_characters)"
+        if len(text) <= self.limits.document_characters:
+            return text, []
+        diagnostic = cut_text(len(text), self.limits)
         if strict:
-            raise LimitExceeded(message)
-        return text[:most], [Diagnostic(code="text-cut", message=message)]
+            raise LimitExceeded(diagnostic.message)
+        return text[: self.limits.document_characters], [diagnostic]
 
 
 def _digest(text: str) -> str:

@@ -1,0 +1,23 @@
+"""Whether a text is English, from the share of English function words among its words."""
+
+from __future__ import annotations
+
+# words that hardly any other language spells like this
+FUNCTION_WORDS = frozenset(
+    "about after and are as at be been but by for from had has have he her his if is it its not of on or she that the "
+    "their they this to was were what when which who will with would you".split()
+)
+FEWEST_WORDS = 30
+LEAST_SHARE = 0.08
+
+
+def is_english(lower: list[str]) -> bool:
+    """Whether lower-case tokens are those of an English text; a text of few words is taken to be.
+
+    >>> is_english("der vertrag wurde am montag in der stadt von beiden seiten unterschrieben".split() * 3)
+    False
+    """
+    words = [word for word in lower if word[0].isalpha()]
+    if len(words) < FEWEST_WORDS:
+        return True
+    return sum(word in FUNCTION_WORDS for word in words) >= LEAST_SHARE * len(words)
