@@ -30,7 +30,7 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
     start = _base_start(text, classes, end, floor)
     if not linked or start == end:
         return start
-    start = _coordinated_start(text, classes, start, floor)
+    start = _coordinated_start(text, classes, start, end, floor)
     while start - 2 >= floor and _links(text, start - 1) and classes[start - 1] in "IT":
         if text.lower[start - 2] in TIME_WORDS:
             break
@@ -45,19 +45,18 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
     return start
 
 
-def _coordinated_start(text: Text, classes: list[str], start: int, floor: int) -> int:
-    """The start of "the singer and her manager", where the first part opens its clause."""
-    while start - 2 >= floor and text.lower[start - 1] in {"and", "&"}:
-        earlier = _base_start(text, classes, start - 1, floor)
-        while earlier - 2 >= floor and classes[earlier - 1] == "," and classes[earlier - 2] in "NP":
-            further = _base_start(text, classes, earlier - 1, floor)
-            if further == earlier - 1:
-                break
-            earlier = further
-        if earlier == start - 1 or (earlier > floor and classes[earlier - 1] not in ',.;"C-('):
+def _coordinated_start(text: Text, classes: list[str], start: int, end: int, floor: int) -> int:
+    """The start of "the singer and her manager", of "A, B and C", where the first part opens its clause."""
+    earliest = start
+    while earliest - 2 >= floor:
+        joined = text.lower[earliest - 1] in {"and", "&"}
+        listed = classes[earliest - 1] == "," and "and" in text.lower[earliest:end] and classes[earliest - 2] in "NP"
+        part = _base_start(text, classes, earliest - 1, floor) if joined or listed else earliest - 1
+        if part == earliest - 1:
             break
-        start = earlier
-    return start
+        earliest = part
+    opens = earliest == floor or classes[earliest - 1] in ',.;"C-('
+    return earliest if opens else start
 
 
 def _links(text: Text, preposition: int) -> bool:

@@ -36,8 +36,8 @@ def token_pattern() -> re.Pattern[str]:
             {dotted}(?:-(?:{dotted}|[^\W_]+))*      # U.S., a.m., U.S.-led
             | (?:[A-Z]\.){{1,7}}[A-Z]\b(?!\.)      # U.S
             | (?:{_any_of(ABBREVIATIONS)})\.(?![^\W\d]) # Mr.
-            | (?:{_any_of(BEFORE_NUMBER)})\.(?=\s?\d)
-            | [A-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ])            # initials: George W. Bush
+            | (?:{_any_of(BEFORE_NUMBER)})\.(?=\s{{0,2}}\d)
+            | [A-ZÀ-Þ]\.(?=\s{{0,2}}[A-ZÀ-Þ])          # initials: George W. Bush
             | [DRI]-(?!Iowa|Ohio|Utah|Maine|Idaho|Texas)[A-Z][a-z]{{1,5}}\.  # R-Fla.
         )
         | \d+(?:[.,:]\d+)*[^\W_]*(?:-[^\W_]+)*     # 1.13bn, 10:30, 13-year-old

@@ -21,6 +21,9 @@ from eventx.grammar.subjects import subject_of
 from eventx.lexicon.inflection import all_forms, verb_forms
 from eventx.rules import Draft, rule
 
+# "undertake a task", "guarantee you that": commitments only with an infinitive
+TO_VERB_PHRASE = frozenset(["guarantee", "swear", "undertake"])
+
 
 @cache
 def commitment_makers() -> dict[str, str]:
@@ -47,6 +50,8 @@ def pledge(trigger: Trigger) -> Draft | None:
     if group.passive and lemma != "commit":
         return None
     theme, terms = _pledged(trigger, behind, lemma)
+    if theme is not None and lemma in TO_VERB_PHRASE and trigger.word(theme[0]) not in {"to", "not"}:
+        return None
     if theme is None or _threat(trigger, theme) or subject is None:
         return None
     if trigger.letter(token) == "n" and not group.auxiliaries:

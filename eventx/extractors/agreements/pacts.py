@@ -9,6 +9,7 @@ from eventx.extractors.agreements.parties import agreement, is_plural, split_par
 from eventx.extractors.governing import governing_status, light_verb
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.arguments import (
+    OF,
     agent_behind,
     complement_from,
     infinitive_behind,
@@ -16,6 +17,7 @@ from eventx.grammar.arguments import (
     party_behind,
     possessor_before,
 )
+from eventx.grammar.clauses import has_finite_verb
 from eventx.grammar.modality import assess, joined, negated_before, supposed
 from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
@@ -84,10 +86,16 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     elif govern is not None:
         assessed = joined(assessed, govern.assessed)
         outsider = govern.status == "rejected" and len(parties) > 1
-        if govern.party is not None and govern.status != "in_force" and not outsider:
+        announced = trigger.word(govern.token) in announcing()
+        if govern.party is not None and govern.status != "in_force" and not outsider and not announced:
             parties = [*split_parties(trigger, govern.party), *parties]
     elif supposed(text, token, trigger.floor):
         assessed = (assessed[0], "hypothetical")
+    if not parties:
+        parties = _before_in(trigger, start)
+    under = _under(trigger, start)
+    if under is not None:
+        parties = [*parties, under]
     if govern is not None and govern.status:
         roles["status"] = govern.status
         if govern.status == "negotiating":
@@ -122,7 +130,11 @@ def _is_none(trigger: Trigger, word: str, start: int) -> bool:
     token = trigger.token
     before, behind = trigger.word(token - 1), trigger.word(token + 1)
     if word in {"deal", "deals"}:
-        if before in words("agreements", "not_pacts") or behind in {"of", "breaker", "maker"}:
+        if behind in {"of", "breaker", "maker"} or before in {"big", "great"}:
+            return True
+        handled = start == token and behind == "with" and trigger.letter(token - 1) in "NPQ"
+        made = light_verb(trigger, start, forms("agreements", "making_verbs"))
+        if handled or (before in words("agreements", "not_pacts") and made is None):
             return True
     if word in {"settlement", "settlements"}:
         return not _settles(trigger, start)
@@ -184,7 +196,7 @@ def _around(trigger: Trigger, start: int) -> tuple[list[Part], int, Part | None]
     behind = token + 1
     if trigger.word(behind) == "of" and trigger.word(behind + 1) == "understanding":
         behind += 2
-    for _ in range(3):
+    for _ in range(4):
         if trigger.word(behind) in {"between", "among"} and (pair := pair_behind(text, behind + 1, trigger.limit)):
             end = pair[-1][1]
             parties += pair
@@ -194,6 +206,8 @@ def _around(trigger: Trigger, start: int) -> tuple[list[Part], int, Part | None]
                 break
             end = found[1]
             parties += split_parties(trigger, found)
+        elif trigger.word(behind) in {"totalling", "totaling", "worth", "of"} and trigger.letter(behind + 1) == "M":
+            end = phrase_end(text, behind + 1, trigger.limit)
         elif trigger.word(behind) in {"brokered", "mediated"} and (agent := agent_behind(text, behind, trigger.limit)):
             broker, end = agent, agent[1]
         else:
@@ -221,6 +235,29 @@ def _mentions(trigger: Trigger, parties: list[Part]) -> list[Any]:
         if mention is not None and all(mention.range != other.range for other in seen):
             seen.append(mention)
     return seen
+
+
+@cache
+def announcing() -> frozenset[str]:
+    """Forms of the verbs whose subject tells of a pact and need not be a party."""
+    return frozenset(form for lemma in ("announce", "approve", "hail", "unveil") for form in all_forms(lemma))
+
+
+def _before_in(trigger: Trigger, start: int) -> list[Part]:
+    """The parties of a headline: "India and Iran in gas export deal"."""
+    if trigger.word(start - 1) != "in" or has_finite_verb(trigger.text, trigger.floor, start):
+        return []
+    end = phrase_end(trigger.text, trigger.floor, start - 1, coordinated=True)
+    return list(split_parties(trigger, (trigger.floor, end))) if end == start - 1 else []
+
+
+def _under(trigger: Trigger, start: int) -> TokenRange | None:
+    """Whom a pact binds: "Under the agreement, Turkey must …"."""
+    behind = trigger.token + 1
+    if trigger.word(start - 1) != "under" or trigger.letter(behind) != ",":
+        return None
+    end = phrase_end(trigger.text, behind + 1, trigger.limit, linked=OF)
+    return (behind + 1, end) if end > behind + 1 and trigger.letter(end) in "zdXBH" else None
 
 
 def _under_negotiation(trigger: Trigger, start: int) -> bool:
