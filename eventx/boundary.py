@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from eventx.lexicon import load
+from eventx.linking.attribution import Reported
 from eventx.linking.events import LinkedEvent, LinkedTelling, TermsDraft
+from eventx.linking.values import DateExpression
 from eventx.mentions import Mention, Referent
 from eventx.mentions.dates import resolve_date
 from eventx.mentions.money import find_amounts
@@ -25,12 +28,6 @@ from eventx.models import (
     When,
 )
 from eventx.text import Range, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from eventx.linking.attribution import Reported
-    from eventx.linking.values import DateExpression
 
 TELLINGS: dict[str, type[Telling]] = {
     "offer": OfferTelling,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from eventx.batch import Story, in_one_process, in_processes
 from eventx.boundary import Boundary
@@ -33,10 +33,8 @@ from eventx.models import (
     Statement,
     read_document,
 )
+from eventx.rules import Rule
 from eventx.text import Text
-
-if TYPE_CHECKING:
-    from eventx.rules import Rule
 
 MODELS: dict[str, type[Event]] = {
     "statement": Statement,

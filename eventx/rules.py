@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from eventx.errors import InvalidRule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from eventx.text import Range
+from eventx.text import Range
 
 
 @dataclass(slots=True)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterator
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from eventx.mentions import Mentions
-    from eventx.rules import Draft, Rule
-    from eventx.text import Text
+from eventx.mentions import Mentions
+from eventx.rules import Draft, Rule
+from eventx.text import Text
 
 
 class Extractor(Protocol):

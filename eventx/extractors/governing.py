@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
+from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.arguments import agent_behind
 from eventx.grammar.modality import assess
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
-
-if TYPE_CHECKING:
-    from eventx.extractors.trigger import TokenRange, Trigger
 
 
 @dataclass(slots=True)

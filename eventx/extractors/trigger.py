@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from eventx.grammar.verb_groups import VerbGroup, verb_group
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms, plural
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from eventx.mentions import Mention, Mentions
-    from eventx.rules import Draft, Rule
-    from eventx.text import Range, Text
+from eventx.mentions import Mention, Mentions
+from eventx.rules import Draft, Rule
+from eventx.text import Range, Text
 
 TokenRange = tuple[int, int]
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from eventx.grammar.clauses import trim
 from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start
-
-if TYPE_CHECKING:
-    from eventx.text import Text
+from eventx.text import Text
 
 TokenRange = tuple[int, int]
 

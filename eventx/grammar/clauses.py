@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Container
 
-if TYPE_CHECKING:
-    from collections.abc import Container
-
-    from eventx.text import Text
+from eventx.text import Text
 
 
 def has_finite_verb(text: Text, start: int, end: int) -> bool:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from eventx.grammar.verb_groups import NEGATIONS, VerbGroup, verb_group
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
-
-if TYPE_CHECKING:
-    from eventx.text import Text
+from eventx.text import Text
 
 NO_ONE = frozenset("no nobody none neither".split())
 LONGEST_CHAIN = 4

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from eventx.text import Text
+from eventx.text import Text
 
 HEADS = frozenset("NPQMn")
 BEFORE_HEAD = frozenset("DJMNPSng")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.grammar.verb_groups import VerbGroup, verb_group
-
-if TYPE_CHECKING:
-    from eventx.text import Text
+from eventx.text import Text
 
 LONGEST_APPOSITION = 30
 SUBORDINATORS = frozenset(

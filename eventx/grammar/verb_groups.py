@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from eventx.text import Text
+from eventx.text import Text
 
 NEGATIONS = frozenset("not never n't no hardly neither nor cannot without".split())
 POSSIBLE = frozenset("may might could can couldn't can't cannot".split())

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from eventx.mentions import Mention, Mentions, Referent
 from eventx.mentions.mentions import SINGULAR_PRONOUNS
-
-if TYPE_CHECKING:
-    from eventx.mentions import Mention, Mentions, Referent
-    from eventx.rules import Draft
-    from eventx.text import Text
+from eventx.rules import Draft
+from eventx.text import Text
 
 MALE = frozenset(["he", "him", "his"])
 

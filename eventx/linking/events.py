@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from eventx.linking.attribution import Attributions, Reported
 from eventx.linking.merging import Cluster, Told, merge, refers_to_earlier
 from eventx.linking.values import DateExpression, date_of, represented
 from eventx.mentions import Mention, Mentions
+from eventx.rules import Draft
 from eventx.text import Range, Text
-
-if TYPE_CHECKING:
-    from eventx.rules import Draft
 
 KINDS_OF_PRONOUN = {
     "he": {"person"},

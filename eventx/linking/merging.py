@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from eventx.linking.attribution import Reported
 from eventx.mentions import Mention, Referent
-
-if TYPE_CHECKING:
-    from eventx.linking.attribution import Reported
-    from eventx.rules import Draft
-    from eventx.text import Range, Text
+from eventx.rules import Draft
+from eventx.text import Range, Text
 
 LEAST_OVERLAP = 0.25
 LIGHT_WORDS = frozenset(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from eventx.grammar.noun_phrases import phrase_end
+from eventx.linking.attribution import Reported
+from eventx.mentions import Mention, Mentions
 from eventx.mentions.countries import country_of, country_role
 from eventx.mentions.dates import find_dates
 from eventx.mentions.names import words_of
+from eventx.rules import Draft
 from eventx.text import Range, Text
-
-if TYPE_CHECKING:
-    from eventx.linking.attribution import Reported
-    from eventx.mentions import Mention, Mentions
-    from eventx.rules import Draft
 
 
 class DateExpression(NamedTuple):

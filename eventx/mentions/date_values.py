@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from eventx.mentions.date_patterns import (
     ABOUT,
@@ -26,12 +28,7 @@ from eventx.mentions.date_patterns import (
     WEEKDAYS,
     YEAR,
 )
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable
-
-    from eventx.models.values import Grain
+from eventx.models.values import Grain
 
 Resolved = tuple[str | None, "Grain | None"]
 

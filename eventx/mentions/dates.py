@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from eventx.mentions.date_patterns import CLOCK, EDGE, IN, LATE, PART, patterns
 from eventx.mentions.date_values import FORMS, Base, Resolved
-
-if TYPE_CHECKING:
-    from eventx.models.values import Grain
+from eventx.models.values import Grain
 
 _REACH_BACK, _REACH_ON = 72, 48
 _LONGEST = 100

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from eventx.lexicon import load
 from eventx.lexicon.inflection import plural
 from eventx.mentions.countries import country_of, country_role
+from eventx.text import Text
 from eventx.text.word_classes import candidates
-
-if TYPE_CHECKING:
-    from eventx.text import Text
 
 PARTICLES = frozenset("de da del della der den di dos du el al bin ibn la le van von y".split())
 SUFFIXES = frozenset("jr. sr. jr sr ii iii iv".split())

@@ -16,6 +16,7 @@ LIST_ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s")
 SOFT_WRAP_SHORTEST, SOFT_WRAP_LONGEST = 50, 100
 HEADLINE_LONGEST = 200
 FURNITURE_LONGEST = 400
+SMALL_WORDS = frozenset("a an and as at by for from in is nor of on or over the to with".split())
 ENDS_OF_SENTENCES = frozenset('.!?…:;”"')
 
 
@@ -30,8 +31,9 @@ def furniture_pattern() -> re.Pattern[str]:
         | \(?(?:image|media|photo)\ (?:caption|copyright|source|playback|credit|courtesy)\b
         | \(?photo(?:graph)?\ by\b | image\ via\b | getty\ images | \(?(?:ap|afp|reuters)\ photo
         | \(?(?:getty|afp|ap|reuters|shutterstock)/ | [\w’'.\ ]{{1,60}}/\ ?(?:getty|afp|ap|reuters|shutterstock)\b
-        | (?:read|see|watch|listen|click|also\ read|related|recommended|more)\ (?:more|also|here|the\ full|on|related)\b
-        | related(?:\ stor(?:y|ies)|\ articles?)?: | sign\ up\ (?:for|here) | subscribe\b | follow\ (?:us|me)\b
+        | (?:read|see|watch|listen|click|related|recommended|more)\ (?:more|also|here|the\ full|on|related)\b
+        | also\ read\b | related(?:\ stor(?:y|ies)|\ articles?)?: | sign\ up\ (?:for|here) | subscribe\b
+        | follow\ (?:us|me)\b
         | copyright\ (?:©|\(c\)|\d) | © | all\ rights\ reserved | this\ (?:story|article)\ (?:has\ been|was)\ updated
         | (?:advertisement|abstract|full\ text)\W{{0,9}}$ | (?:story|article)\ continues\b | skip\ advertisement
         | share\ (?:this|on)\b | contact\ the\ (?:author|reporter) | \(?(?:additional\ )?reporting\ by\b
@@ -70,7 +72,7 @@ def _kind(paragraph: str, *, before_story: bool) -> ParagraphKind:
         return "furniture"
     if before_story and len(paragraph) <= HEADLINE_LONGEST:
         # a first line without a full stop, or with one in Headline Capitals, stands above the story
-        words = [word for word in paragraph.split() if word[0].isalpha()]
+        words = [word for word in paragraph.split() if word[0].isalpha() and word not in SMALL_WORDS]
         if paragraph[-1] not in '.!?”"' or sum(word[0].isupper() for word in words) > 0.6 * len(words):
             return "headline"
     return "body"

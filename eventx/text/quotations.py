@@ -118,7 +118,7 @@ def _in_double_marks(paragraph: _Paragraph, marks: list[int]) -> list[Quotation]
         elif _is_nested(words, opened, i, marks[k + 1 : k + 2], following):
             nested = True
         elif i == opened + 1:
-            opened = i  # the same mark twice
+            pass  # the same mark twice
         elif words[i - 1] in ENDS_OF_CLAUSES or words[i - 1] in ANY_MARK:
             # the mark before it was never closed: that quotation ends where this one begins, and behind a full stop
             # it goes on there, as it would in a new paragraph

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from eventx.limits import Limits
 from eventx.text.paragraphs import ParagraphKind, split_paragraphs
@@ -11,9 +12,6 @@ from eventx.text.quotations import Quotation, find_quotations
 from eventx.text.sentences import split_sentences
 from eventx.text.tokens import tokenize
 from eventx.text.word_classes import classify
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Range(NamedTuple):

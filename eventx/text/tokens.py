@@ -25,7 +25,7 @@ def _any_of(words: list[str]) -> str:
 @cache
 def token_pattern() -> re.Pattern[str]:
     """The pattern of a token: dotted letters, abbreviations, numbers, words, clitics, quotation marks, other signs."""
-    clitic = r"['’](?:s|re|ve|ll|d|m)\b"
+    clitic = r"['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)\b"
     dotted = r"(?:[A-Za-z]\.){2,8}"
     return re.compile(
         rf"""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from eventx.extractors.agreements.commitments import be_committed, commitment_noun, pledge, will_continue
 from eventx.extractors.agreements.consents import accept, agree, consent, settle
 from eventx.extractors.agreements.pacts import come_to_terms, pact_noun, pact_triggers
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from eventx.mentions import Mentions
-    from eventx.rules import Draft, Rule
-    from eventx.text import Text
+from eventx.mentions import Mentions
+from eventx.rules import Draft, Rule
+from eventx.text import Text
 
 RULES = (agree, consent, accept, settle, be_committed, pledge, commitment_noun, will_continue, come_to_terms, pact_noun)
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from eventx.extractors.characterizations.comparisons import accuse_of_being, compare, describe_as
 from eventx.extractors.characterizations.judgements import COPULAS, copula, judge
 from eventx.extractors.characterizations.labels import call, consider
 from eventx.extractors.trigger import first_drafts, forms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from eventx.mentions import Mentions
-    from eventx.rules import Draft, Rule
-    from eventx.text import Text
+from eventx.mentions import Mentions
+from eventx.rules import Draft, Rule
+from eventx.text import Text
 
 RULES = (call, describe_as, compare, accuse_of_being, consider, judge, copula)
 

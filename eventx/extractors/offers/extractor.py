@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from eventx.extractors.offers.nouns import offer_noun, proposal_noun
 from eventx.extractors.offers.verbs import (
@@ -17,13 +17,9 @@ from eventx.extractors.offers.verbs import (
 )
 from eventx.extractors.offers.willingness import be_willing_to, willingness
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from eventx.mentions import Mentions
-    from eventx.rules import Draft, Rule
-    from eventx.text import Text
+from eventx.mentions import Mentions
+from eventx.rules import Draft, Rule
+from eventx.text import Text
 
 RULES = (
     offer_to,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms, plural
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NOUN_FRAMES = frozenset(["noun_clause", "noun_quotation"])
 WORD_FRAMES = frozenset(["adjective_clause", "according"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from eventx.extractors.statements import quoted, reported
 from eventx.extractors.statements.cues import Cue, adjective_cues, noun_cues, verb_cues
@@ -10,13 +10,9 @@ from eventx.extractors.statements.site import Site, read_site
 from eventx.extractors.trigger import Trigger, region
 from eventx.grammar.subjects import subject_of
 from eventx.grammar.verb_groups import VerbGroup
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from eventx.mentions import Mentions
-    from eventx.rules import Draft, Rule
-    from eventx.text import Quotation, Text
+from eventx.mentions import Mentions
+from eventx.rules import Draft, Rule
+from eventx.text import Quotation, Text
 
 VERB_RULES = (
     quoted.quotation_cue,

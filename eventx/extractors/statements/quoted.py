@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from eventx.extractors.statements.cues import verb_cues
+from eventx.extractors.statements.site import Site
 from eventx.grammar.clauses import content_end, has_finite_verb
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import main_subject
+from eventx.mentions import Mentions
 from eventx.mentions.names import describe, words_of
 from eventx.rules import Draft, rule
-
-if TYPE_CHECKING:
-    from eventx.extractors.statements.site import Site
-    from eventx.mentions import Mentions
-    from eventx.text import Quotation, Range, Text
+from eventx.text import Quotation, Range, Text
 
 ENDS_OF_SPEECH = frozenset([",", "?", "!", "—", "–", "--", "…", "...", "."])
 FEWEST_WORDS = 3

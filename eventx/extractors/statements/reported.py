@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from eventx.extractors.statements.cues import verb_cues
 from eventx.extractors.statements.quoted import possessor, statement
+from eventx.extractors.statements.site import Site
 from eventx.grammar.clauses import clause_start, content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import LINKING, phrase_end
 from eventx.grammar.subjects import subject_of
+from eventx.mentions import Mentions
 from eventx.rules import Draft, rule
-
-if TYPE_CHECKING:
-    from eventx.extractors.statements.site import Site
-    from eventx.mentions import Mentions
-    from eventx.text import Range, Text
+from eventx.text import Range, Text
 
 # "sorted according to size": a measure, and nobody who speaks
 MEASURES = frozenset(

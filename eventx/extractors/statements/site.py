@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from eventx.extractors.statements.cues import Cue
 from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.noun_phrases import LINKING, NONE, TIME_WORDS, phrase_end
 from eventx.grammar.subjects import inverted_subject, subject_of
-
-if TYPE_CHECKING:
-    from eventx.extractors.statements.cues import Cue
-    from eventx.grammar.verb_groups import VerbGroup
-    from eventx.rules import Draft
-    from eventx.text import Quotation
+from eventx.grammar.verb_groups import VerbGroup
+from eventx.rules import Draft
+from eventx.text import Quotation
 
 COMPLEMENTIZERS = frozenset("that whether if how why what when where who which".split())
 MEDIA = frozenset(
