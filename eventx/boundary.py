@@ -77,7 +77,7 @@ class Boundary:
     def when(self, date: DateExpression | None) -> When | None:
         if date is None:
             return None
-        value, grain = resolve_date(date.expression, self.published)
+        value, grain = resolve_date(date.expression, self.published, ahead=date.ahead)
         return When(span=self.span(date.range), value=value, grain=grain)
 
     def terms(self, draft: TermsDraft) -> Terms:
@@ -97,6 +97,8 @@ class Boundary:
             mention=tuple(self.span(part) for part in draft.mention),
             price=tuple(price),
             conditions=tuple(self.span(part) for part in draft.conditions),
+            deadline=self.when(draft.deadline),
+            duration=self.span(draft.duration) if draft.duration else None,
         )
 
     def attribution(self, reported: Reported | None) -> Attribution | None:
@@ -136,6 +138,7 @@ class Boundary:
             polarity=linked.polarity,
             modality=linked.modality,
             when=self.when(linked.when),
+            place=self.participant(linked.place) if linked.place else None,
             attribution=self.attribution(linked.reported),
             on_behalf_of=self.participant(linked.on_behalf_of) if linked.on_behalf_of else None,
             rule=draft.rule,

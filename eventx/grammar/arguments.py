@@ -53,6 +53,19 @@ class Complement:
     terms: list[TokenRange]
 
 
+def past_adjuncts(text: Text, token: int, limit: int) -> int:
+    """The token behind times and places that follow a verb: "offered *on Monday in Lisbon* to lend"."""
+    at = token
+    while at < limit:
+        if text.lower[at] in TIME_WORDS or text.lower[at] == "late":
+            at += 1
+        elif text.lower[at] in {"on", "in", "at"} and at + 1 < limit and text.words[at + 1][0].isupper():
+            at = max(phrase_end(text, at + 1, limit), at + 1)
+        else:
+            break
+    return at
+
+
 def infinitive_behind(text: Text, token: int, limit: int) -> Complement | None:
     """The infinitive that begins at a token, up to where its clause ends, and the terms behind it."""
     at = token + 1 if token < limit and text.lower[token] == "not" else token

@@ -7,7 +7,7 @@ from typing import Any
 
 from eventx.linking.attribution import Attributions, Reported
 from eventx.linking.merging import Cluster, Told, merge, refers_to_earlier
-from eventx.linking.values import DateExpression, date_of, represented
+from eventx.linking.values import DateExpression, Limits, date_of, limits_of, place_of, represented
 from eventx.mentions import Mention, Mentions
 from eventx.rules import Draft
 from eventx.text import Range, Text
@@ -27,6 +27,8 @@ class TermsDraft:
 
     mention: tuple[Range, ...]
     conditions: tuple[Range, ...]
+    deadline: DateExpression | None
+    duration: Range | None
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class LinkedEvent:
     modality: str
     reported: Reported | None
     when: DateExpression | None
+    place: Mention | None
     on_behalf_of: Mention | None
     within: Reported | None = None
     tellings: list[LinkedTelling] = field(default_factory=list)
@@ -112,6 +115,7 @@ def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEven
         draft.modality,
         reported.within,
         date_of(text, draft, None),
+        place_of(text, mentions, draft, None),
         on_behalf_of,
         within=reported.within,
         told=[Told(draft, reported.within)],
@@ -151,6 +155,7 @@ def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:
         principal.draft.modality,
         principal.reported,
         date_of(text, principal.draft, principal.reported),
+        place_of(text, mentions, principal.draft, principal.reported),
         _on_behalf_of(text, mentions, roles, tellings),
         tellings=tellings,
         told=cluster.tellings,
@@ -159,10 +164,12 @@ def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:
 
 def _roles(text: Text, draft: Draft) -> dict[str, Any]:
     roles = dict(draft.roles)
-    terms = roles.get("terms")
-    if isinstance(terms, list):
+    terms = roles.pop("terms", None) or []
+    limits = limits_of(text, draft) if draft.type in {"offer", "agreement"} else Limits(None, None)
+    wording = terms or [at for at in (limits.deadline and limits.deadline.range, limits.duration) if at]
+    if wording:
         conditions = tuple(part for part in terms if _is_condition(text.string(part)))
-        roles["terms"] = TermsDraft(tuple(terms), conditions)
+        roles["terms"] = TermsDraft(tuple(wording), conditions, *limits)
     return roles
 
 

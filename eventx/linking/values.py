@@ -15,26 +15,98 @@ from eventx.text import Range, Text
 
 
 class DateExpression(NamedTuple):
-    """Where a date is told, and the expression to resolve."""
+    """Where a date is told, and the expression to resolve; `ahead` where it lies behind the day of publication."""
 
     range: Range
     expression: str
+    ahead: bool = False
 
 
 def date_of(text: Text, draft: Draft, reported: Reported | None) -> DateExpression | None:
     """The date in the event's own clause, else in the clause that reports it; for a statement, outside its content."""
     if draft.type == "statement":
         return _date_beside(text, draft)
-    first, last = text.sentence(text.tokens(draft.anchor)[0])
-    span = text.range(first, last)
+    found = _nearest(text, own_clause(text, draft, reported), draft.anchor)
+    if found is None and reported is not None:
+        return _date_beside(text, reported.draft)
+    return found
+
+
+def own_clause(text: Text, draft: Draft, reported: Reported | None) -> Range:
+    """Where an event may tell its own time and place: its sentence, within the words of whoever reports it."""
+    span = text.range(*text.sentence(text.tokens(draft.anchor)[0]))
     if reported is not None:
         for content in reported.draft.roles["content"]:
             if content.start <= draft.anchor.start < content.end:
                 span = Range(max(span.start, content.start), min(span.end, content.end))
-    found = _nearest(text, span, draft.anchor)
-    if found is None and reported is not None:
-        return _date_beside(text, reported.draft)
+    return span
+
+
+def place_of(text: Text, mentions: Mentions, draft: Draft, reported: Reported | None) -> Mention | None:
+    """Where an event took place: "in Lisbon" in its own clause, outside what fills its roles."""
+    first, last = text.tokens(own_clause(text, draft, reported))
+    taken = [span for span in _spans(draft) if span != draft.trigger]
+    for token in range(first, last - 1):
+        if text.lower[token] in {"in", "at", "near", "outside"} and text.words[token + 1][0].isupper():
+            end = phrase_end(text, token + 1, last)
+            place = mentions.mention(token + 1, end) if end > token + 1 else None
+            if place is None or any(span.start <= place.range.start < span.end for span in taken):
+                continue
+            if mentions.resolve(place).kind == "place" and not find_dates(text.source, *place.range):
+                return place
+    return None
+
+
+def _spans(draft: Draft) -> list[Range]:
+    """Every span that fills a role of a draft."""
+    found = []
+    for value in draft.roles.values():
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, Mention):
+                found.append(item.range)
+            elif isinstance(item, Range):
+                found.append(item)
     return found
+
+
+class Limits(NamedTuple):
+    """Until when, and for how long, something is offered or agreed: the wording, and the date where there is one."""
+
+    deadline: DateExpression | None
+    duration: Range | None
+
+
+def limits_of(text: Text, draft: Draft) -> Limits:
+    """The deadline and the duration among a draft's theme and terms: "by Friday", "for three years"."""
+    deadline: DateExpression | None = None
+    duration: Range | None = None
+    for span in _theme_and_terms(draft):
+        first, last = text.tokens(span)
+        for token in range(first, last - 2):
+            word = text.lower[token]
+            if deadline is None and word in {"by", "until", "before"}:
+                behind = text.starts[token + 1]
+                dates = find_dates(text.source, behind, span.end)
+                if dates and dates[0].start - behind < 8:
+                    at = Range(dates[0].start, dates[0].end)
+                    deadline = DateExpression(at, dates[0].expression, ahead=True)
+            if duration is None and word in {"for", "over", "within"}:
+                duration = _duration(text, token + 1, last)
+    return Limits(deadline, duration)
+
+
+def _theme_and_terms(draft: Draft) -> list[Range]:
+    spans = [draft.roles.get("theme"), *(draft.roles.get("terms") or [])]
+    return [span for span in spans if isinstance(span, Range)]
+
+
+def _duration(text: Text, first: int, last: int) -> Range | None:
+    """A number and a unit of time: "three years", "the next 10 days"."""
+    end = phrase_end(text, first, last)
+    units = {"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"}
+    if end > first and text.lower[end - 1] in units and "M" in text.word_classes(first)[first:end]:
+        return text.range(first, end)
+    return None
 
 
 def _nearest(text: Text, span: Range, anchor: Range) -> DateExpression | None:

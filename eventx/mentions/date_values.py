@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eventx.mentions.date_patterns import (
     ABOUT,
@@ -28,7 +28,9 @@ from eventx.mentions.date_patterns import (
     WEEKDAYS,
     YEAR,
 )
-from eventx.models.values import Grain
+
+if TYPE_CHECKING:
+    from eventx.models.values import Grain
 
 Resolved = tuple[str | None, "Grain | None"]
 

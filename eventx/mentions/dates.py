@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from eventx.mentions.date_patterns import CLOCK, EDGE, IN, LATE, PART, patterns
 from eventx.mentions.date_values import FORMS, Base, Resolved
-from eventx.models.values import Grain
+
+if TYPE_CHECKING:
+    # models load pydantic, which the engine does without
+    from eventx.models.values import Grain
 
 _REACH_BACK, _REACH_ON = 72, 48
 _LONGEST = 100

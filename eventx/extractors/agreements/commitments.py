@@ -12,6 +12,7 @@ from eventx.grammar.arguments import (
     double_object,
     infinitive_behind,
     object_behind,
+    past_adjuncts,
     possessor_before,
 )
 from eventx.grammar.clauses import has_finite_verb
@@ -72,10 +73,9 @@ def pledge(trigger: Trigger) -> Draft | None:
 def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, list[TokenRange]]:
     """What is promised behind the verb, past whom it is promised to."""
     text = trigger.text
-    while trigger.letter(at) == "R" or trigger.word(at).endswith("day"):
+    while trigger.letter(at) == "R" and trigger.word(at) != "not":
         at += 1
-    if trigger.word(at) == "on" and trigger.word(at + 1).endswith("day"):
-        at += 2
+    at = past_adjuncts(text, at, trigger.limit)
     if lemma in {"promise", "guarantee"} and trigger.letter(at) in "NPQD" and trigger.word(at) not in {"that", "it"}:
         pair = double_object(text, at, trigger.limit)
         end = phrase_end(text, at, trigger.limit, linked=LINKING)

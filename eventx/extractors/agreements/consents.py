@@ -12,6 +12,7 @@ from eventx.grammar.arguments import (
     infinitive_behind,
     object_behind,
     party_behind,
+    past_adjuncts,
     possessor_before,
 )
 from eventx.grammar.clauses import has_finite_verb
@@ -79,10 +80,7 @@ def _partner(trigger: Trigger, at: int) -> tuple[TokenRange | None, int]:
         at += 1
     if trigger.word(at) == "in" and trigger.word(at + 1) in {"principle", "talks", "writing"}:
         at += 2
-    if trigger.word(at) == "on" and trigger.word(at + 1).endswith("day"):
-        at += 2
-    if trigger.word(at).endswith("day") and trigger.letter(at) in "NP":
-        at += 1
+    at = past_adjuncts(trigger.text, at, trigger.limit)
     partner = party_behind(trigger.text, at, trigger.limit, WITH)
     if partner is not None:
         if trigger.word(partner[1]) in {"to", "on", "that"}:

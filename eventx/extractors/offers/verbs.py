@@ -23,6 +23,7 @@ from eventx.grammar.arguments import (
     infinitive_behind,
     object_behind,
     party_behind,
+    past_adjuncts,
     recipient_behind,
 )
 from eventx.grammar.modality import assess, negated_before
@@ -45,7 +46,8 @@ def offer_to(trigger: Trigger) -> Draft | None:
         "offers", "offer_verbs"
     ):
         return None
-    complement = infinitive_behind(trigger.text, trigger.token + 1, trigger.limit)
+    behind = past_adjuncts(trigger.text, trigger.token + 1, trigger.limit)
+    complement = infinitive_behind(trigger.text, behind, trigger.limit)
     if complement is None or complement.theme is None:
         return None
     group = trigger.group()
