@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from functools import cache
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eventx import Extraction, Offer, Participant, Pipeline, Span, Statement
@@ -15,8 +20,9 @@ from eventx.models import Event, Model
 from eventx.models.events import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+ROOT = Path(__file__).parent.parent
 TYPES = ("statement", "offer", "agreement", "characterization")
 PUBLISHED = "2025-02-04"
 SETTINGS = settings(
@@ -199,7 +205,7 @@ def events_are_as_certain_as_their_tellings(result: Extraction) -> None:
 def contents_are_apart_and_in_order(result: Extraction) -> None:
     for statement in result.statements:
         places = [(span.start, span.end) for span in statement.content]
-        assert all(before[1] <= after[0] for before, after in zip(places, places[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in pairwise(places))
 
 
 def entities_list_their_mentions_and_events(result: Extraction) -> None:
@@ -397,13 +403,21 @@ def test_what_broke_once_in_subsets(text: str):
 # ------------------------------------------------------------------------------------------------- another process
 
 
+STORY = """Norland offers truce, envoy says
+
+President Ivo Lund of Norland said on Monday that his country was willing to reopen the border. “We will pay €2 million a
+year,” Lund told reporters, “if Suderia agrees to share water.” Maria Webb, the mayor, called the plan “a disaster”.
+
+Norland and Suderia signed a pact in 2011. The union praised the offer, according to Webb, and rejected an earlier one.
+"""
+
+
 def test_processes_with_other_hash_seeds_give_the_same_json():
-    texts = [*FOUND_BY_CHANCE, STORY]
-    program = f"import sys, eventx; [print(eventx.extract(t, id='x').to_json()) for t in {texts!r} if t in {STORY!r}]"
+    program = f"import eventx; print(ascii(eventx.extract({STORY!r}, published='2025-02-04').to_json()))"
     found = set()
     for seed in ("1", "2", "3"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-        ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=environment)
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True, env=environment)
         found.add(ended.stdout)
     assert len(found) == 1
-    assert b'"type":"offer"' in found.pop()
+    assert all(f'"type":"{kind}"' in next(iter(found)) for kind in TYPES)

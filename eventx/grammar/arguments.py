@@ -122,7 +122,7 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
             and i + 1 < limit
             and (classes[i + 1] in "PQ")
         )
-    if letter == "," and i + 1 < limit:
+    if letter == "," and i + 1 < limit and not terms_at(text, i + 1, limit):
         following = i + 1
         if classes[following] == "C" and text.lower[following] in {"and", "but", "or", "if", "while", "although"}:
             return text.lower[following] != "or"

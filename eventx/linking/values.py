@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from eventx.grammar.noun_phrases import phrase_end
 from eventx.linking.attribution import Reported
-from eventx.mentions import Mention, Mentions
+from eventx.mentions import Mention, Mentions, Referent
 from eventx.mentions.countries import country_of, country_role
 from eventx.mentions.dates import find_dates
 from eventx.mentions.names import words_of
@@ -52,9 +52,18 @@ def place_of(text: Text, mentions: Mentions, draft: Draft, reported: Reported | 
             place = mentions.mention(token + 1, end) if end > token + 1 else None
             if place is None or any(span.start <= place.range.start < span.end for span in taken):
                 continue
-            if mentions.resolve(place).kind == "place" and not find_dates(text.source, *place.range):
+            if _is_place(text, mentions, place) and not find_dates(text.source, *place.range):
                 return place
     return None
+
+
+def _is_place(text: Text, mentions: Mentions, mention: Mention) -> bool:
+    """Whether a mention behind *in* names a place; a capital is one here, and no government."""
+    name = text.string(mention.range)
+    if country_role(name) == "government":
+        mention.referent = Referent(name, "place", None, country_of(name))
+        return True
+    return mentions.resolve(mention).kind == "place"
 
 
 def _spans(draft: Draft) -> list[Range]:
