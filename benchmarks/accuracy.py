@@ -24,6 +24,7 @@ from eventx.score import compare, read_records
 
 GOLD = Path(os.environ.get("EVENTX_GOLD", Path(__file__).parents[2] / "shared" / "data"))
 EVENT_FILES = ("stories", "news-like", "framenet", "plover", "negatives")
+SPLITS = ("dev", "validation")
 FEWEST_FIRINGS = 20
 
 
@@ -39,9 +40,14 @@ def main() -> None:
         if options.update_precision:
             write_precision(precision)
         return
-    for title, path in gold_files():
-        for split in ("dev", "validation"):
-            print_figures(title, split, figures(path, split))
+    found = {title: figures(path) for title, path in gold_files()}
+    lines = [*statement_table(found["polnear-train"]), ""]
+    lines += ["| gold | type | dev P | R | F | roles | events | validation P | R | F | roles | events |"]
+    lines += ["|---|---|---|---|---|---|---|---|---|---|---|---|"]
+    lines += [row for title in EVENT_FILES for row in event_rows(title, found[title])]
+    lines += ["", "| false alarms, % of texts | dev clean | hard | validation clean | hard |", "|---|---|---|---|---|"]
+    lines += false_alarm_rows(found["negatives"])
+    print("\n".join(lines))
 
 
 def gold_files() -> Iterator[tuple[str, Path]]:
@@ -55,20 +61,38 @@ def extracted(path: Path) -> list[dict[str, Any]]:
     return [result.to_dict() for result in eventx.extract_many(read_records(path), on_error="raise", processes=2)]
 
 
-def figures(path: Path, split: str) -> dict[str, Any]:
-    gold = list(read_records(path))
-    return compare(gold, extracted(path), split=split).figures
+def figures(path: Path) -> dict[str, dict[str, Any]]:
+    """The figures of one gold file by split."""
+    gold, results = list(read_records(path)), extracted(path)
+    return {split: compare(gold, results, split=split).figures for split in SPLITS}
 
 
-def print_figures(title: str, split: str, found: dict[str, Any]) -> None:
-    for kind, values in found.items():
-        if not isinstance(values, dict):
+def statement_table(found: dict[str, dict[str, Any]]) -> Iterator[str]:
+    yield "| statements | dev P | R | F | validation P | R | F |"
+    yield "|---|---|---|---|---|---|---|"
+    for name in ("found", "exact", "joint", "direct", "mixed", "indirect", "speech"):
+        cells = [found[split]["statement"][name][key] for split in SPLITS for key in "PRF"]
+        yield f"| {name} | {' | '.join(map(str, cells))} |"
+    for name in ("source", "cue"):
+        dev, validation = (found[split]["statement"][name] for split in SPLITS)
+        yield f"| {name} right | | | {dev} | | | {validation} |"
+
+
+def event_rows(title: str, found: dict[str, dict[str, Any]]) -> Iterator[str]:
+    for kind in ("offer", "agreement", "characterization"):
+        if not any(found[split][kind]["counts"]["gold"] for split in SPLITS):
             continue
-        print(f"\n### {title}, {split}: {kind}\n")
-        for name, value in values.items():
-            if isinstance(value, dict):
-                value = ", ".join(f"{key} {one}" for key, one in value.items())
-            print(f"- {name}: {value}")
+        cells = []
+        for split in SPLITS:
+            values = found[split][kind]
+            cells += [values["found"][key] for key in "PRF"] + [values["roles_all"], values["counts"]["gold"]]
+        yield f"| {title} | {kind} | {' | '.join('' if cell is None else str(cell) for cell in cells)} |"
+
+
+def false_alarm_rows(found: dict[str, dict[str, Any]]) -> Iterator[str]:
+    for kind in ("offer", "agreement", "characterization"):
+        cells = [found[split][kind]["false_alarms"][side] for split in SPLITS for side in ("clean", "hard")]
+        yield f"| {kind} | {' | '.join(map(str, cells))} |"
 
 
 def by_rule() -> dict[str, tuple[int, int]]:

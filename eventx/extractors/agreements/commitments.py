@@ -51,6 +51,8 @@ def pledge(trigger: Trigger) -> Draft | None:
     if group.passive and lemma != "commit":
         return None
     theme, terms = _pledged(trigger, behind, lemma)
+    if theme is None and lemma not in TO_VERB_PHRASE | {"commit"}:
+        theme = _quoted(trigger, behind)
     if theme is not None and lemma in TO_VERB_PHRASE and trigger.word(theme[0]) not in {"to", "not"}:
         return None
     if theme is None or _threat(trigger, theme) or subject is None:
@@ -100,6 +102,19 @@ def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, 
         return None, []
     end = phrase_end(text, noun[1] + 1, trigger.limit) if trigger.word(noun[1]) == "for" else noun[1]
     return (noun[0], max(end, noun[1])), []
+
+
+def _quoted(trigger: Trigger, behind: int) -> TokenRange | None:
+    """The quotation that holds the promise: "He vowed: “I will pay”", "“We will pay,” the bank pledged"."""
+    text = trigger.text
+    if trigger.word(behind) in {":", ","} and trigger.letter(behind + 1) == '"':
+        after = text.quotation(behind + 1)
+        return (after.first, after.last + 1) if after is not None and after.first == behind + 1 else None
+    if trigger.letter(behind) not in ".," or text.quotation(trigger.token) is not None:
+        return None
+    start = phrase_start(text, trigger.group().first, trigger.floor)
+    before = text.quotation(start - 1) if start > trigger.floor else None
+    return (before.first, before.last + 1) if before is not None and before.last == start - 1 else None
 
 
 def _threat(trigger: Trigger, theme: TokenRange) -> bool:
