@@ -253,6 +253,8 @@ def _describe_common(text: Text, found: Description, core: tuple[int, int]) -> N
         found.kind = "organization" if head in words_of("organizations") else "group"
     elif head in words_of("places"):
         found.kind = "place"
+    elif core[1] - core[0] > 1:
+        return
     elif first in {"he", "she", "him", "her", "his", "i", "me", "my"}:
         found.kind = "person"
     elif first in {"they", "we", "us", "them", "their", "our"}:

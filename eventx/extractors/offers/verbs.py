@@ -185,7 +185,7 @@ def offered_by(trigger: Trigger) -> Draft | None:
 @rule(
     "offer.that-party-offered",
     "<theme> that <party> offer",
-    examples=["The union refused the pay rise that the railway had offered.", "She took the job Acme offered."],
+    examples=["The union refused the pay rise that the railway had offered.", "She took the job that Acme had offered."],
     counterexamples=["The view that the tower offers is wide.", "The hope he offered was small."],
 )
 def that_party_offered(trigger: Trigger) -> Draft | None:
@@ -284,7 +284,7 @@ def volunteer_to(trigger: Trigger) -> Draft | None:
 @rule(
     "offer.put-forward",
     "<party> put forward <a proposal>",
-    examples=["The union put forward a compromise on pay.", "On Tuesday the airline tabled a new proposal."],
+    examples=["The union put forward a compromise on pay.", "On Tuesday the airline tabled a new plan."],
     counterexamples=["She put the cup on the table.", "He submitted his homework."],
 )
 def put_forward(trigger: Trigger) -> Draft | None:

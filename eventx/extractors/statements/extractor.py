@@ -37,6 +37,11 @@ def _found(drafts: Iterable[Draft | None]) -> Iterator[Draft]:
     return (draft for draft in drafts if draft is not None)
 
 
+def _is_predicate(trigger: Trigger) -> bool:
+    """Whether a form of *be* stands before an adjective: "is confident"."""
+    return "B" in trigger.text.word_classes(trigger.token)[trigger.group().first : trigger.token]
+
+
 def _noun_alone(token: int) -> VerbGroup:
     """A noun cue in the place of a verb group."""
     return VerbGroup(token, token, (), passive=False, negated=False, infinitive=False, participle=True)
@@ -82,18 +87,14 @@ class StatementExtractor:
             if trigger.word(token + 1) == "to":
                 return reported.according(text, mentions, token, trigger.floor, trigger.limit)
             return None
+        draft = None
         if letter in "vzdng" and word in verb_cues():
-            group = trigger.group()
-            return self._first(VERB_RULES, trigger, verb_cues()[word], group, claimed, previous)
-        if letter in "N" and word in noun_cues():
-            return self._first(NOUN_RULES, trigger, noun_cues()[word], _noun_alone(token), claimed, previous)
-        if (
-            letter in "JN"
-            and word in adjective_cues()
-            and "B" in text.word_classes(token)[trigger.group().first : token]
-        ):
-            return self._first(ADJECTIVE_RULES, trigger, adjective_cues()[word], trigger.group(), claimed, previous)
-        return None
+            draft = self._first(VERB_RULES, trigger, verb_cues()[word], trigger.group(), claimed, previous)
+        elif letter in "N" and word in noun_cues():
+            draft = self._first(NOUN_RULES, trigger, noun_cues()[word], _noun_alone(token), claimed, previous)
+        if draft is None and letter in "JNn" and word in adjective_cues() and _is_predicate(trigger):
+            draft = self._first(ADJECTIVE_RULES, trigger, adjective_cues()[word], trigger.group(), claimed, previous)
+        return draft
 
     def _first(
         self,

@@ -350,7 +350,7 @@ def _is_interview(words: list[str]) -> bool:
     "statement.quotation-continues",
     "“<content>” by whoever spoke last",
     examples=[
-        "“We were never asked,” Webb said.\n\n“Nobody called us, and nobody wrote to us either.”",
+        "Webb told reporters the road was closed. “Nobody called us, and nobody wrote to us either.”",
         "Webb said nobody had called. “We sat there and waited for the whole of the day.”",
     ],
     counterexamples=["The ship was called the “Queen of the South” by Webb.", "Webb liked “Home Alone”."],

@@ -335,6 +335,8 @@ def noun_clause(site: Site) -> Draft | None:
     begin, end = trim(text, at, _clause_within_subject(site, at, end))
     if not has_finite_verb(text, begin + 1, end) or site.letter(begin + 1) in "zdXBH":
         return None
+    if site.letter(begin + 1) == "Q" and site.letter(end - 1) in "zd" and end - begin < 5:
+        return None  # "the report that he wrote"
     content = [text.range(begin, end)]
     return statement(site, "statement.noun-clause", content, site.cue.attitude("noun_clause"))
 
@@ -351,7 +353,7 @@ def _clause_within_subject(site: Site, start: int, end: int) -> int:
             finite += 1
             if finite == 2:
                 return i
-            while i + 1 < end and site.letter(i + 1) in "vndgRBH":
+            while i + 1 < end and site.letter(i) in "XBHOR" and site.letter(i + 1) in "vndgRBH":
                 i += 1
         i += 1
     return end
