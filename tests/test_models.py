@@ -436,9 +436,23 @@ def test_what_is_no_result_says_where_and_why(data: str | bytes, message: str):
         Extraction.from_json(data)
     assert str(caught.value).startswith("this is not a stored result:\n  ")
     assert "pydantic" not in str(caught.value)
-    assert "Value error" not in str(caught.value)
     assert caught.value.__cause__ is None
     assert len(str(caught.value)) < 2000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        stored(text="Another text."),
+        offer_with(trigger={"start": 0, "end": 9, "text": "offered"}),
+        offer_with(trigger={"start": 0, "end": 7, "text": "offered"}),
+    ],
+    ids=["text", "length", "place"],
+)
+def test_faults_of_spans_are_told_in_our_own_words(data: str):
+    with pytest.raises(InvalidResult) as caught:
+        Extraction.from_json(data)
+    assert "Value error" not in str(caught.value)
 
 
 def test_all_faults_of_a_result_are_told_at_once():

@@ -185,7 +185,8 @@ def _reporting_clause(words: list[str], i: int, last: int) -> bool:
             return False
         elif not aside:
             if word in REPORTING:
-                return at + 1 >= last or words[at + 1] not in OTHER_REPORT
+                behind = words[at + 1 : min(at + 4, last)]
+                return behind[:1] == [] or not (behind[0] in OTHER_REPORT or "that" in behind)
             if word in AUXILIARIES:
                 return False
     return False

@@ -35,6 +35,7 @@ def token_pattern() -> re.Pattern[str]:
         | \b(?=[A-Za-zÀ-Þ-]{{1,7}}\.)(?:
             {dotted}(?:-(?:{dotted}|[^\W_]+))*      # U.S., a.m., U.S.-led
             | (?:[A-Z]\.){{1,7}}[A-Z]\b(?!\.)      # U.S
+            | [A-Z]\.&[A-Z]\.                      # S.&P.
             | (?:{_any_of(ABBREVIATIONS)})\.(?![^\W\d]) # Mr.
             | (?:{_any_of(BEFORE_NUMBER)})\.(?=\s{{0,2}}\d)
             | [A-ZÀ-Þ]\.(?=\s{{0,2}}[A-ZÀ-Þ])          # initials: George W. Bush

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 from timeit import timeit
 
 import pytest
@@ -53,6 +54,7 @@ SENTENCES = [
     '"Never again!" the crowd shouted. ‖ "Never!"',
     "“Who pays?” ‖ Experts say that nobody does.",
     "“Who pays?” ‖ Smith said that nobody does.",
+    "“We won!” ‖ She replied to him that they had lost.",
     "“Who pays?” ‖ Nobody in the hall had an answer, Smith said.",
     "“Who pays?” Mayor Ortiz, who had come by bike, exclaimed. ‖ Then she laughed.",
     "“Sad!” @mayorortiz wrote. ‖ It was deleted.",
@@ -158,7 +160,7 @@ def test_sentences_partition_the_tokens(source: str, most: int) -> None:
 )
 def test_time_grows_with_the_text(piece: str) -> None:
     def seconds(source: str) -> float:
-        return timeit(lambda: Text(source), number=1)
+        return timeit(lambda: Text(source), number=1, timer=process_time)
 
     runs = [(seconds(piece * 500), seconds(piece * 2_000)) for _ in range(9)]
     assert min(run[1] for run in runs) < 6 * min(run[0] for run in runs)
