@@ -26,7 +26,9 @@ from eventx.models import (
     Telling,
     Terms,
     When,
+    participants,
 )
+from eventx.rules import Draft
 from eventx.text import Range, Text
 
 TELLINGS: dict[str, type[Telling]] = {
@@ -51,12 +53,14 @@ class Boundary:
     def name_statements(self, statements: list[Reported]) -> None:
         """Gives every statement its id, so that events can name the one around them."""
         for reported in statements:
-            self._statement_ids[id(reported)] = self.event_id("statement", reported.draft.roles["content"][0])
+            self._statement_ids[id(reported)] = self.event_id(reported.draft)
 
-    def event_id(self, kind: str, at: Range) -> str:
+    def event_id(self, draft: Draft) -> str:
         """An id from the document and the event's place in it: the same in every run."""
-        place = f"{self._document}\0{kind}\0{at.start}\0{at.end}"
-        return f"{kind[0]}{blake2b(place.encode('utf-8'), digest_size=6).hexdigest()}"
+        places = [draft.anchor, *draft.roles.get("content", [])]
+        place = "\0".join(f"{at.start} {at.end}" for at in places)
+        digest = blake2b(f"{self._document}\0{draft.type}\0{place}".encode(), digest_size=6)
+        return f"{draft.type[0]}{digest.hexdigest()}"
 
     def span(self, at: Range) -> Span:
         return Span(start=at.start, end=at.end, text=self.text.string(at))
@@ -134,7 +138,7 @@ class Boundary:
         if within is not None:
             fields["within"] = self._statement_ids[id(within)]
         return self.types[draft.type](
-            id=self.event_id(draft.type, draft.roles["content"][0] if draft.type == "statement" else draft.anchor),
+            id=self.event_id(draft),
             polarity=linked.polarity,
             modality=linked.modality,
             when=self.when(linked.when),
@@ -162,13 +166,12 @@ class Boundary:
 
     def entities(self, events: list[Event]) -> list[Entity]:
         """Each participant once, with its mentions in events and the events themselves."""
-        from eventx.models import participants
-
-        mentions: dict[str, dict[int, Span]] = {}
+        mentions: dict[str, dict[tuple[int, int], Span]] = {}
         taking_part: dict[str, list[str]] = {}
         for event in events:
             for participant in participants(event):
-                mentions.setdefault(participant.entity, {})[participant.mention.start] = participant.mention
+                mention = participant.mention
+                mentions.setdefault(participant.entity, {})[mention.start, mention.end] = mention
                 known = taking_part.setdefault(participant.entity, [])
                 if event.id not in known:
                     known.append(event.id)

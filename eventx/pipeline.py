@@ -47,7 +47,8 @@ MODELS: dict[str, type[Event]] = {
 class Pipeline:
     """Everything that turns a text into events; immutable, safe in threads, picklable.
 
-    `types` are the event types to return. Raises `InvalidRule` for a type that is not known.
+    `types` are the event types to return; the events of a type are the same whichever others are asked for.
+    Raises `InvalidRule` for a type that is not known.
 
     >>> offers = Pipeline(types={"offer"})
     >>> [event.type for event in offers.extract("Norland offered to help, Smith said.").events]
@@ -60,19 +61,23 @@ class Pipeline:
         if unknown:
             raise InvalidRule(f"no event type {', '.join(sorted(unknown))}; there are {', '.join(MODELS)}")
         self.limits = limits or Limits()
-        everything: tuple[Extractor, ...] = (
+        # all of them always run, since what one finds tells another who somebody is and who reports it
+        self.extractors: tuple[Extractor, ...] = (
             StatementExtractor(),
             OfferExtractor(),
             AgreementExtractor(),
             CharacterizationExtractor(),
         )
-        # statements are always looked for: they attribute the other events
-        self.extractors = tuple(e for e in everything if e.name == "statements" or self.types & set(e.types))
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """All rules, in the order in which extractors apply them."""
-        return tuple(rule for extractor in self.extractors for rule in extractor.rules)
+        """The rules of the types asked for and of statements, which report them, in the order they are applied in."""
+        return tuple(
+            rule
+            for extractor in self.extractors
+            for rule in extractor.rules
+            if rule.type in self.types or rule.type == "statement"
+        )
 
     def extract(self, given: Story, *, strict: bool = False, trace: bool = False, **metadata: Any) -> Extraction:
         """The events of one text.

@@ -74,7 +74,7 @@ def rule(
     """
     found, refused = tuple(examples), tuple(counterexamples)
     faults = []
-    if not id.partition(".")[2]:
+    if not all(id.partition(".")[::2]):
         faults.append("its id must be <event type>.<name>, such as offer.be-willing-to")
     if len(found) < 2:
         faults.append(f"it needs at least two examples and has {len(found)}")

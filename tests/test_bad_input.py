@@ -48,7 +48,7 @@ def assert_sound(result: Extraction) -> None:
     assert Extraction.from_json(result.to_json()) == result
 
 
-# ---------------------------------------------------------------------------------------------------------- no text at all
+# ------------------------------------------------------------------------------------------------------ no text at all
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\r\n\t ", "\u00a0\u2003\u3000", " \x0b\x0c\x1c\x85\u2028" * 100])
@@ -59,7 +59,7 @@ def test_a_text_without_words_gives_a_diagnostic(text: str):
     assert_sound(result)
 
 
-@pytest.mark.parametrize("text", [".", "“”", "—", "😀", "0", "a", "\x00", "\ufeff", "said", "“said”", "offered", ": :", "’s"])
+@pytest.mark.parametrize("text", [*". “” — 😀 0 a said “said” offered ’s agreed".split(), ": :", "\x00", "\ufeff"])
 def test_hardly_any_text_gives_no_events(text: str):
     result = eventx.extract(text)
     assert result.events == ()
@@ -104,27 +104,48 @@ def test_a_string_of_a_subclass_is_a_string():
 
 @pytest.mark.parametrize("kind", [dict, MappingProxyType, ChainMap, UserDict])
 def test_any_mapping_with_a_text_is_a_document(kind: Callable[[Any], Any]):
-    result = eventx.extract(kind({"text": SENTENCE, "id": 7, "published": "2025-02-04", "language": "en", "tags": ["water"]}))
+    record = {"text": SENTENCE, "id": 7, "published": "2025-02-04", "language": "en", "tags": ["water"]}
+    result = eventx.extract(kind(record))
     assert (result.text, result.id, result.published) == (SENTENCE, "7", "2025-02-04")
     assert result.statements[0].when is not None
     assert result.statements[0].when.value == "2025-02-03"
 
 
-@pytest.mark.parametrize("given", [{}, {"body": SENTENCE, "id": "7"}, {"Text": SENTENCE}, {1: SENTENCE}, {None: SENTENCE}])
+@pytest.mark.parametrize("given", [{}, {"body": SENTENCE, "id": "7"}, {"Text": SENTENCE}, {1: "a"}, {None: "a"}])
 def test_a_mapping_without_a_text_is_refused_with_its_keys(given: dict[Any, Any]):
     with pytest.raises(InvalidDocument, match="a document needs the key 'text'") as caught:
         eventx.extract(given)
     assert all(str(key) in str(caught.value) for key in given)
 
 
-# ------------------------------------------------------------------------------------------------------------------ metadata
+# ------------------------------------------------------------------------------------------------------------ metadata
 
 
 @pytest.mark.parametrize(
     "published",
-    ["yesterday", "", " ", "2025", "2025-13-01", "2025-02-30", "04/02/2025", "4 February 2025", "2025-02-04T25:00", "0000-01-01",
-     "2025-02-04 or so", "\x00", "２０２５-02-04", 20250204, 1.5, True, b"2025-02-04", ["2025-02-04"], {"year": 2025}, object()],
-)  # fmt: skip
+    [
+        "yesterday",
+        "",
+        " ",
+        "2025",
+        "2025-13-01",
+        "2025-02-30",
+        "04/02/2025",
+        "4 February 2025",
+        "2025-02-04T25:00",
+        "0000-01-01",
+        "2025-02-04 or so",
+        "\x00",
+        "２０２５-02-04",
+        20250204,
+        1.5,
+        True,
+        b"2025-02-04",
+        ["2025-02-04"],
+        {"year": 2025},
+        object(),
+    ],
+)
 def test_a_date_of_publication_that_is_none_is_refused(published: Any):
     for extract in (
         lambda: eventx.extract(SENTENCE, published=published),
@@ -198,10 +219,12 @@ def test_the_errors_are_of_eventx_and_value_errors():
         eventx.extract(None)  # type: ignore[arg-type]
 
 
-# ---------------------------------------------------------------------------------------------------------------- characters
+# ---------------------------------------------------------------------------------------------------------- characters
 
 
-@pytest.mark.parametrize(("surrogate", "name"), [("\ud800", "U\\+D800"), ("\udfff", "U\\+DFFF"), ("\ude00\ud83d", "U\\+DE00")])
+@pytest.mark.parametrize(
+    ("surrogate", "name"), [("\ud800", r"U\+D800"), ("\udfff", r"U\+DFFF"), ("\ude00\ud83d", r"U\+DE00")]
+)
 def test_half_a_surrogate_pair_is_refused_with_its_place(surrogate: str, name: str):
     with pytest.raises(InvalidDocument, match=rf"half of a surrogate pair \({name}\) at offset 9") as caught:
         eventx.extract("Norland 😀" + surrogate + SENTENCE)
@@ -214,7 +237,9 @@ def test_the_advice_for_surrogates_helps():
     assert eventx.extract(text.encode("utf-8", "replace").decode("utf-8")).events
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x1b[31m", "\x7f", "\ufffe", "\U0010ffff", "\u202e", "\u2066", "\ufeff", "\u200f"])
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x1b[31m", "\x7f", "\ufffe", "\U0010ffff", "\u202e", "\u2066", "\ufeff", "\u200f"]
+)
 def test_control_characters_change_no_offset(sign: str):
     text = f"{sign}{sign} {SENTENCE} {sign}\n\n{sign} {SENTENCE}{sign}"
     result = eventx.extract(text)
@@ -258,20 +283,21 @@ def test_right_to_left_names_stand_where_they_are():
     [
         "El alcalde dijo el lunes que su país ofreció pagar la deuda. “Vamos a abrir el puente en mayo”, dijo Webb. "
         "La oposición rechazó la oferta y pidió una reunión con el gobierno para firmar un acuerdo.",
-        "Der Bürgermeister sagte am Montag, sein Land habe angeboten, die Schulden zu zahlen. „Wir öffnen die Brücke im Mai“, "
-        "sagte Webb. Die Opposition lehnte das Angebot ab und verlangte ein Treffen mit der Regierung.",
-        "قال رئيس البلدية يوم الاثنين إن بلاده عرضت دفع الديون. وقال إن الجسر سيُفتح في شهر مايو بعد توقيع اتفاق مع الحكومة.",
-        "市長は月曜日、橋は五月に開通すると述べた。政府は債務を支払うと申し出た。野党はその提案を拒否し、会談を求めた。",
+        "Der Bürgermeister sagte am Montag, sein Land habe angeboten, die Schulden zu zahlen. „Wir öffnen die Brücke "
+        "im Mai“, sagte Webb. Die Opposition lehnte das Angebot ab und verlangte ein Treffen mit der Regierung.",
+        "قال رئيس البلدية يوم الاثنين إن بلاده عرضت دفع الديون. "
+        "وقال إن الجسر سيفتح في شهر مايو بعد توقيع اتفاق مع الحكومة.",
+        "市長は月曜日、橋は五月に開通すると述べた。政府は債務を支払うと申し出た。野党はその提案を拒否した。",
     ],
     ids=["Spanish", "German", "Arabic", "Japanese"],
 )
 def test_text_that_is_not_english_gives_a_diagnostic_and_no_guesses(text: str):
-    result = eventx.extract(text)
+    result = eventx.extract("\n\n".join([text] * 4))
     assert result.events == ()
     assert result.diagnostics
 
 
-# ----------------------------------------------------------------------------------------------------------------- line ends
+# ----------------------------------------------------------------------------------------------------------- line ends
 
 
 def plain(result: Extraction, place: Callable[[int], int]) -> list[Any]:
@@ -310,7 +336,7 @@ def test_windows_line_ends_give_the_same_events(text: str):
     assert plain(unix, places.__getitem__) == plain(windows, int)
 
 
-# --------------------------------------------------------------------------------------------------------------------- limits
+# -------------------------------------------------------------------------------------------------------------- limits
 
 
 def test_a_text_over_the_limit_is_cut_and_says_so():
@@ -338,9 +364,9 @@ def test_a_text_within_the_limit_is_read_in_full():
 
 def test_strict_raises_where_a_limit_cuts():
     pipeline = Pipeline(limits=Limits(document_characters=10))
-    with pytest.raises(LimitExceeded, match=r"52 characters; the first 10 were read \(Limits.document_characters\)") as caught:
+    with pytest.raises(LimitExceeded, match=r"52 characters; the first 10 were read \(Limits.document_characters\)"):
         pipeline.extract(SENTENCE, strict=True)
-    assert isinstance(caught.value, InvalidDocument)
+    assert issubclass(LimitExceeded, InvalidDocument)
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 7])
@@ -355,7 +381,7 @@ def test_a_limit_is_a_whole_number(name: str, wrong: Any):
         Limits(**{name: wrong})
 
 
-# -------------------------------------------------------------------------------------------------------------------- batches
+# ------------------------------------------------------------------------------------------------------------- batches
 
 RECORDS: list[Any] = [
     SENTENCE,
@@ -386,8 +412,9 @@ def test_bad_records_become_failures_in_order():
         else:
             assert isinstance(outcome, Extraction)
             assert_sound(outcome)
-    assert [outcome.id for outcome in outcomes if isinstance(outcome, Extraction)] == [None, "7", "document", None, None]
-    assert [len(outcome.offers) for outcome in outcomes if isinstance(outcome, Extraction)] == [1, 1, 1, 0, 1]
+    read = [outcome for outcome in outcomes if isinstance(outcome, Extraction)]
+    assert [one.id for one in read] == [None, "7", "document", None, None]
+    assert [len(one.offers) for one in read] == [1, 1, 1, 0, 1]
 
 
 def test_failures_say_what_extract_raises():
@@ -446,13 +473,14 @@ def test_errors_of_the_stream_itself_are_raised():
         next(outcomes)
 
 
-# ----------------------------------------------------------------------------------------------------------------- huge input
+# ---------------------------------------------------------------------------------------------------------- huge input
 
 
 def _names(count: int) -> str:
     letters = "abcdefghijklmnopqrstuvwxyz"
     return " ".join(
-        f"Nor{letters[n % 26]}{letters[n // 26 % 26]}{letters[n // 676 % 26]}{letters[n // 17576 % 26]}" for n in range(count)
+        f"Nor{letters[n % 26]}{letters[n // 26 % 26]}{letters[n // 676 % 26]}{letters[n // 17576 % 26]}"
+        for n in range(count)
     )
 
 
@@ -523,7 +551,18 @@ def test_four_times_the_input_takes_at_most_eight_times_as_long(name: str):
 
 @pytest.mark.parametrize(
     "unit",
-    ["he said ", "Webb said that ", "he called ", "he promised to ", "Norland offered ", "(", "deal ", "agreed, ", "“", "and Norland "],
+    [
+        "he said ",
+        "Webb said that ",
+        "he called ",
+        "he promised to ",
+        "Norland offered ",
+        "(",
+        "deal ",
+        "agreed, ",
+        "“",
+        "and Norland ",
+    ],
 )
 def test_a_sentence_four_times_as_long_takes_at_most_eight_times_as_long(unit: str):
     small, large = _fastest((unit * 24, unit * 96))

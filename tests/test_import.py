@@ -12,14 +12,26 @@ from typing import Any
 import eventx
 
 ROOT = Path(eventx.__file__).parent.parent
-HEAVY = ["pydantic", "pydantic_core", "regex", "dateparser", "typer", "rich", "pycountry", "pytest", "concurrent", "asyncio"]
+HEAVY = [
+    "pydantic",
+    "pydantic_core",
+    "regex",
+    "dateparser",
+    "typer",
+    "rich",
+    "pycountry",
+    "pytest",
+    "concurrent",
+    "asyncio",
+]
 MOST = 0.06
 
 
 def answer_of(program: str) -> Any:
     """What a program prints as JSON in a fresh process, isolated from the environment and the user's packages."""
     begin = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import json\n"
-    ended = subprocess.run([sys.executable, "-I", "-W", "error", "-c", begin + program], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-I", "-W", "error", "-c", begin + program]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
     return json.loads(ended.stdout)
 
@@ -33,7 +45,9 @@ def test_nothing_heavy_is_imported():
 
 
 def test_looking_around_loads_nothing():
-    program = "import eventx\ndir(eventx), eventx.__version__, eventx.__doc__, eventx.__all__, hasattr(eventx, 'nothing')\n"
+    program = (
+        "import eventx\ndir(eventx), eventx.__version__, eventx.__doc__, eventx.__all__, hasattr(eventx, 'nothing')\n"
+    )
     loaded = answer_of(program + "print(json.dumps(sorted(sys.modules)))")
     assert [name for name in loaded if name.startswith("eventx.") or name.partition(".")[0] in HEAVY] == []
 
@@ -45,7 +59,9 @@ def test_errors_and_limits_need_no_models():
 
 
 def test_dates_load_dateparser_only_where_there_are_any():
-    program = "import eventx\neventx.extract('Norland offered to help, Webb said.')\nprint(json.dumps(sorted(sys.modules)))"
+    program = (
+        "import eventx\neventx.extract('Norland offered to help, Webb said.')\nprint(json.dumps(sorted(sys.modules)))"
+    )
     loaded = {name.partition(".")[0] for name in answer_of(program)}
     assert "pydantic" in loaded
     assert loaded.isdisjoint({"dateparser", "regex", "typer", "rich", "pycountry", "pytest"})

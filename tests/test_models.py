@@ -109,7 +109,7 @@ def every_model() -> list[type[Model]]:
     return found
 
 
-# ----------------------------------------------------------------------------------------------- frozen, and no more
+# ------------------------------------------------------------------------------------------------- frozen, and no more
 
 
 @pytest.mark.parametrize("model", every_model(), ids=lambda model: model.__name__)
@@ -117,7 +117,9 @@ def test_every_model_is_frozen_and_forbids_unknown_fields(model: type[Model]):
     assert (model.model_config["frozen"], model.model_config["extra"]) == (True, "forbid")
 
 
-@pytest.mark.parametrize("value", [OFFER.trigger, NORLAND, PRICE, TERMS, STATEMENT, OFFER, RESULT], ids=lambda v: type(v).__name__)
+@pytest.mark.parametrize(
+    "value", [OFFER.trigger, NORLAND, PRICE, TERMS, STATEMENT, OFFER, RESULT], ids=lambda v: type(v).__name__
+)
 def test_fields_cannot_be_set_added_or_deleted(value: Model):
     name = next(iter(type(value).model_fields))
     with pytest.raises(ValidationError, match="frozen"):
@@ -137,7 +139,9 @@ def test_unknown_fields_are_refused(model: type[Model]):
 
 @pytest.mark.parametrize("model", every_model(), ids=lambda model: model.__name__)
 def test_no_field_holds_what_can_change(model: type[Model]):
-    assert not [name for name, field in model.model_fields.items() if re.search(r"\b(list|dict|set)\b", str(field.annotation))]
+    assert not [
+        name for name, field in model.model_fields.items() if re.search(r"\b(list|dict|set)\b", str(field.annotation))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -166,12 +170,21 @@ def test_values_that_are_none_of_those_allowed_are_refused(make: Any, fault: str
     assert {one["loc"][0] for one in caught.value.errors()} == {fault}
 
 
-# ------------------------------------------------------------------------------------------------------------- spans
+# --------------------------------------------------------------------------------------------------------------- spans
 
 
 @pytest.mark.parametrize(
     ("start", "end", "text"),
-    [(0, 3, "four"), (0, 5, "four"), (4, 0, "four"), (-1, 3, "four"), (0, 0, ""), (2, 2, ""), (0, 1, "😀😀"), (0, 2, "😀")],
+    [
+        (0, 3, "four"),
+        (0, 5, "four"),
+        (4, 0, "four"),
+        (-1, 3, "four"),
+        (0, 0, ""),
+        (2, 2, ""),
+        (0, 1, "😀😀"),
+        (0, 2, "😀"),
+    ],
 )
 def test_a_span_is_as_long_as_its_text(start: int, end: int, text: str):
     with pytest.raises(ValidationError):
@@ -237,7 +250,9 @@ def test_a_span_that_does_not_stand_in_the_text_is_refused():
     with pytest.raises(ValidationError, match="the text has 'n Monda' from 1 to 8, not 'offered'"):
         Extraction(text=TEXT, events=(Offer(**{**dict(OFFER), "trigger": Span(start=1, end=8, text="offered")}),))
     with pytest.raises(ValidationError, match="the text has '' from 90 to 97"):
-        Extraction(text=TEXT, diagnostics=(Diagnostic(code="x", message="x", span=Span(start=90, end=97, text="offered")),))
+        Extraction(
+            text=TEXT, diagnostics=(Diagnostic(code="x", message="x", span=Span(start=90, end=97, text="offered")),)
+        )
 
 
 @pytest.mark.parametrize("path", ["tellings", "terms", "attribution", "entities"])
@@ -249,11 +264,10 @@ def test_spans_are_checked_at_any_depth(path: str):
         "terms": Terms(mention=(span("€2m"),), conditions=(wrong,)),
         "attribution": Attribution(chain=(person,)),
     }
+    entities = (Entity(id="e1", mentions=(wrong,), events=()),) if path == "entities" else ()
+    offer = Offer(**{**dict(OFFER), **({path: changes[path]} if path in changes else {})})
     with pytest.raises(ValidationError, match="the text has 'On M' from 0 to 4, not 'Webb'"):
-        if path == "entities":
-            Extraction(text=TEXT, entities=(Entity(id="e1", mentions=(wrong,), events=()),))
-        else:
-            Extraction(text=TEXT, events=(Offer(**{**dict(OFFER), path: changes[path]}),))
+        Extraction(text=TEXT, events=(offer,), entities=entities)
 
 
 # ------------------------------------------------------------------------------------------------- the union of events
@@ -311,11 +325,19 @@ def test_a_denied_statement_stands_among_the_statements():
     assert Extraction(text=TEXT, events=(denied,)).statements == [denied]
 
 
-# --------------------------------------------------------------------------------------------------------- stored and read
+# ----------------------------------------------------------------------------------------------------- stored and read
 
 NAMES = ["Norland", "Maria Webb", "President Ivo Lund", "the union", "she", "they", "Suderia’s envoy"]
-ACTS = ["offered to share water", "is willing to pay $6 million", "agreed to a truce", "signed a pact with Norland in 2011",
-        "called the plan “a farce”", "praised the offer", "denied that it rained", "refused to offer £1.50 a share"]  # fmt: skip
+ACTS = [
+    "offered to share water",
+    "is willing to pay $6 million",
+    "agreed to a truce",
+    "signed a pact with Norland in 2011",
+    "called the plan “a farce”",
+    "praised the offer",
+    "denied that it rained",
+    "refused to offer £1.50 a share",
+]
 TEXTS = st.lists(
     st.builds(
         "{}{} {}, {} {}{}".format,
@@ -394,7 +416,7 @@ def test_amounts_keep_every_digit():
     ]
 
 
-# ------------------------------------------------------------------------------------------------------ what is no result
+# --------------------------------------------------------------------------------------------------- what is no result
 
 
 def stored(**changes: Any) -> str:
@@ -423,8 +445,14 @@ def offer_with(**changes: Any) -> str:
         (stored(events={}), "events: Input should be a valid"),
         (offer_with(status="maybe"), r"events\.0\.offer\.status: Input should be 'open'"),
         (offer_with(trigger=None), r"events\.0\.offer\.trigger: Input should be an object"),
-        (offer_with(trigger={"start": 0, "end": 9, "text": "offered"}), r"events\.0\.offer\.trigger: .*a span from 0 to 9"),
-        (offer_with(trigger={"start": 0, "end": 7, "text": "offered"}), "the text has 'On Mond' from 0 to 7, not 'offered'"),
+        (
+            offer_with(trigger={"start": 0, "end": 9, "text": "offered"}),
+            r"events\.0\.offer\.trigger: .*a span from 0 to 9",
+        ),
+        (
+            offer_with(trigger={"start": 0, "end": 7, "text": "offered"}),
+            "the text has 'On Mond' from 0 to 7, not 'offered'",
+        ),
         (offer_with(tellings=[]), r"events\.0\.offer\.tellings: "),
         (offer_with(when={"span": None}), r"events\.0\.offer\.when\.span: "),
         (offer_with(colour="red"), r"events\.0\.offer\.colour: Extra inputs are not permitted"),
@@ -474,7 +502,7 @@ def test_an_invalid_result_is_a_value_error_of_eventx():
         Extraction.from_json("{}")
 
 
-# ------------------------------------------------------------------------------------------------------------- JSON Schema
+# --------------------------------------------------------------------------------------------------------- JSON Schema
 
 
 def printed_schema(capsys: pytest.CaptureFixture[str]) -> Any:
@@ -490,8 +518,26 @@ def test_the_command_prints_the_schema_of_the_package(capsys: pytest.CaptureFixt
 
 def faults(value: Any, schema: dict[str, Any], root: dict[str, Any], place: str = "result") -> Iterator[str]:
     """What is wrong with plain data by a JSON Schema; knows the keywords that pydantic writes, and no others."""
-    known = {"$defs", "$ref", "anyOf", "oneOf", "discriminator", "const", "enum", "type", "properties", "required", "items",
-             "additionalProperties", "pattern", "minLength", "minItems", "minimum", "maximum", "format"}  # fmt: skip
+    known = {
+        "$defs",
+        "$ref",
+        "anyOf",
+        "oneOf",
+        "discriminator",
+        "const",
+        "enum",
+        "type",
+        "properties",
+        "required",
+        "items",
+        "additionalProperties",
+        "pattern",
+        "minLength",
+        "minItems",
+        "minimum",
+        "maximum",
+        "format",
+    }
     notes = {"title", "description", "default", "examples", "$schema", "$id"}
     assert set(schema) <= known | notes, f"{place}: unknown keywords {set(schema) - known - notes}"
     if "$ref" in schema:
@@ -547,7 +593,8 @@ def test_any_result_fits_the_schema(text: str):
 
 
 @pytest.mark.parametrize(
-    "amount", [Decimal("0.1"), Decimal("1E+9"), Decimal("1E-9"), Decimal("2000000"), Decimal("-5"), Decimal("1.130000000E+9")]
+    "amount",
+    [Decimal("0.1"), Decimal("1E+9"), Decimal("1E-9"), Decimal("2000000"), Decimal("-5"), Decimal("1.130000000E+9")],
 )
 def test_any_amount_fits_the_schema(amount: Decimal):
     price = Money(span=span("€2m"), amount=amount)
@@ -671,7 +718,7 @@ def test_participants_of_an_event_stand_in_the_order_of_its_fields():
     assert [str(one) for one in participants(OFFER)] == ["Webb", "Norland", "Suderia", "Norland"]
 
 
-# ------------------------------------------------------------------------------------------------- an event type of one's own
+# ------------------------------------------------------------------------------------------ an event type of one's own
 
 
 class Visit(Event):

@@ -25,26 +25,30 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 TYPES = ("statement", "offer", "agreement", "characterization")
 PUBLISHED = "2025-02-04"
-SETTINGS = settings(
-    max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+SETTINGS = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 # words and phrases that begin, fill and end events of all four types
-PARTIES = ["Norland", "Maria Webb", "Webb", "President Ivo Lund", "the union", "Suderia’s government", "he", "she", "they",
-           "it", "we", "I", "Norland and Suderia", "the two sides", "a spokesman for Acme Corp.", "the U.S.", "nobody"]  # fmt: skip
-VERBS = ["said", "says", "told", "asked whether", "denied", "wrote", "was told that", "according to", "offered", "offered to",
-         "has offered", "is willing to", "refused to", "proposed", "agreed to", "agreed on", "signed", "reached", "accepted",
-         "rejected", "withdrew", "pledged to", "called", "described", "compared", "praised", "accused", "considers",
-         "promised to", "urged", "thinks that", "did not say", "would", "may", "was", "'s"]  # fmt: skip
-REST = ["an offer", "the offer", "a deal", "the pact", "a truce with Suderia", "a proposal to share water", "house the prisoners",
-        "to reopen the border", "a disaster", "as a farce", "to a circus", "for its courage", "for $6 million", "€1.13bn a year",
-        "in exchange for aid", "if prices fall", "unless they pay", "on Monday", "late on Friday", "by 3 March", "in 2011",
-        "next week", "that the bridge was unsafe", "who had left", "and", "but", "not", "no", "to", "of", "the", "in", "with"]  # fmt: skip
-MARKS = [",", ".", ":", ";", "—", "–", "-", "--", "“", "”", '"', "‘", "’", "'", "«", "»", "''", "``", "(", ")", "[", "]", "?",
-         "!", "…", "...", "$", "%", "#", "@"]  # fmt: skip
+PARTIES = (
+    "Norland|Maria Webb|Webb|President Ivo Lund|the union|Suderia’s government|he|she|they|it|we|I|Norland and Suderia|"
+    "the two sides|a spokesman for Acme Corp.|the U.S.|nobody"
+).split("|")
+VERBS = (
+    "said|says|told|asked whether|denied|wrote|was told that|according to|offered|offered to|has offered|is willing to|"
+    "refused to|proposed|agreed to|agreed on|signed|reached|accepted|rejected|withdrew|pledged to|called|described|"
+    "compared|praised|accused|considers|promised to|urged|thinks that|did not say|would|may|was|'s"
+).split("|")
+REST = (
+    "an offer|the offer|a deal|the pact|a truce with Suderia|a proposal to share water|house the prisoners|"
+    "to reopen the border|a disaster|as a farce|to a circus|for its courage|for $6 million|€1.13bn a year|"
+    "in exchange for aid|if prices fall|unless they pay|on Monday|late on Friday|by 3 March|in 2011|next week|"
+    "that the bridge was unsafe|who had left|and|but|not|no|to|of|the|in|with"
+).split("|")
+MARKS = ", . : ; — – - -- “ ” \" ‘ ’ ' « » '' `` ( ) [ ] ? ! … ... $ % # @".split()
 # emoji, right-to-left and combining letters, letters that grow in lower case, line ends of every kind, controls
-STRANGE = ["😀", "👩‍👩‍👧", "שלום", "مرحبا", "\u202e", "e\u0301", "n\u0303\u0301", "\u0301", "İstanbul", "ẞ", "ǅ", "ﬁ", "日本語", "𝐀", "\u00ad",
-           "\u200b", "\ufeff", "\u2028", "\x85", "\x0b", "\x0c", "\x1f", "\x00", "\r", "½", "²", "٣", "Ⅻ"]  # fmt: skip
+STRANGE = (
+    "😀|👩‍👩‍👧|שלום|مرحبا|\u202e|e\u0301|n\u0303\u0301|\u0301|İstanbul|ẞ|ǅ|ﬁ|日本語|𝐀|\u00ad|"
+    "\u200b|\ufeff|\u2028|\x85|\x0b|\x0c|\x1f|\x00|\r|½|²|٣|Ⅻ"
+).split("|")
 GAPS = [" ", " ", " ", " ", " ", " ", "", "\n", "\n\n", "\r\n", "\r\n\r\n", "\t", "\u00a0"]
 
 
@@ -61,7 +65,7 @@ SENTENCES = st.builds(
     st.sampled_from(["", "", "“", "“", '"', "‘", "On Monday, ", "But "]),
     st.sampled_from(PARTIES),
     st.sampled_from(VERBS),
-    st.lists(st.one_of(st.sampled_from(REST), st.sampled_from(PARTIES), st.sampled_from(VERBS)), max_size=5).map(" ".join),
+    st.lists(st.one_of(*map(st.sampled_from, (REST, PARTIES, VERBS))), max_size=5).map(" ".join),
     st.sampled_from(
         [".", ".", "”.", ",” said Webb.", ",” she said.", ", Lund said on Monday.", '," he said, "', "’", "", "?”"]
     ),
@@ -106,7 +110,7 @@ def tellings(event: Event) -> tuple[Telling, ...]:
     return getattr(event, "tellings", ())
 
 
-# ------------------------------------------------------------------------------------------------ what holds of a result
+# ---------------------------------------------------------------------------------------------- what holds of a result
 
 
 def spans_stand_in_the_text(result: Extraction) -> None:
@@ -275,7 +279,7 @@ INVARIANTS = [
 ]
 
 
-# ---------------------------------------------------------------------------------------------------------- any text
+# ------------------------------------------------------------------------------------------------------------ any text
 
 
 @settings(SETTINGS, max_examples=300)
@@ -311,8 +315,11 @@ def test_a_subset_of_types_gives_the_same_events_of_these_types(text: str):
 @settings(SETTINGS, max_examples=60)
 @given(NEWS)
 def test_without_an_id_or_a_date_the_same_events_are_found(text: str):
-    bare, full = pipeline().extract(text), extract(text)
-    assert [(event.type, anchor(event)) for event in bare.events] == [(event.type, anchor(event)) for event in full.events]
+    bare, full = (
+        [(type(event), anchor(event)) for event in result.events]
+        for result in (pipeline().extract(text), extract(text))
+    )
+    assert bare == full
 
 
 @settings(SETTINGS, max_examples=60)
@@ -359,7 +366,7 @@ def _plain(events: Iterable[Event]) -> list[Any]:
     return [renumbered(event.model_dump(mode="json")) for event in events]
 
 
-# ------------------------------------------------------------------------------------- texts that broke one of these once
+# ---------------------------------------------------------------------------------- texts that broke one of these once
 
 FOUND_BY_CHANCE = [
     # a trigger that ends its sentence
@@ -395,13 +402,14 @@ def test_what_broke_once(text: str):
     _check_subsets(text)
 
 
-# ------------------------------------------------------------------------------------------------- another process
+# ----------------------------------------------------------------------------------------------------- another process
 
 
 STORY = """Norland offers truce, envoy says
 
-President Ivo Lund of Norland said on Monday that his country was willing to reopen the border. “We will pay €2 million a
-year,” Lund told reporters, “if Suderia agrees to share water.” Maria Webb, the mayor, called the plan “a disaster”.
+President Ivo Lund of Norland said on Monday that his country was willing to reopen the border. “We will pay €2
+million a year,” Lund told reporters, “if Suderia agrees to share water.” Maria Webb, the mayor, called the plan “a
+disaster”.
 
 Norland and Suderia signed a pact in 2011. The union praised the offer, according to Webb, and rejected an earlier one.
 """
@@ -412,7 +420,8 @@ def test_processes_with_other_hash_seeds_give_the_same_json():
     found = set()
     for seed in ("1", "2", "3"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-        ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True, env=environment)
-        found.add(ended.stdout)
+        found.add(
+            subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=environment).stdout
+        )
     assert len(found) == 1
-    assert all(f'"type":"{kind}"' in next(iter(found)) for kind in TYPES)
+    assert all(f'"type":"{kind}"'.encode() in next(iter(found)) for kind in TYPES)

@@ -46,7 +46,7 @@ def by_example(texts: str) -> list[object]:
     return [pytest.param(one, text, id=f"{one.id}: {text}") for one in RULES for text in getattr(one, texts)]
 
 
-# ---------------------------------------------------------------------------------------------------------- names and ids
+# ------------------------------------------------------------------------------------------------------- names and ids
 
 
 def test_ids_are_unique():
@@ -82,7 +82,7 @@ def test_rules_of_a_part_of_the_types():
     assert set(Pipeline(types={"offer"}).rules) <= set(RULES)
 
 
-# ---------------------------------------------------------------------------------------------------------------- examples
+# ------------------------------------------------------------------------------------------------------------ examples
 
 
 @pytest.mark.parametrize("one", RULES, ids=lambda one: one.id)
@@ -124,7 +124,7 @@ def test_confidence_is_measured_for_rules_that_there_are():
     assert all(confidence is None or 0 <= confidence <= 1 for confidence in found.values())
 
 
-# ------------------------------------------------------------------------------------------------------ a rule of one's own
+# ------------------------------------------------------------------------------------------------- a rule of one's own
 
 
 def test_a_rule_is_made_of_a_function():
@@ -138,7 +138,7 @@ def test_a_rule_is_made_of_a_function():
 
 
 @pytest.mark.parametrize(
-    ("name", "examples", "counterexamples", "faults"),
+    ("name", "examples", "others", "faults"),
     [
         ("visit", ["a", "b"], ["c"], "its id must be <event type>.<name>"),
         ("visit.", ["a", "b"], ["c"], "its id must be <event type>.<name>"),
@@ -149,7 +149,7 @@ def test_a_rule_is_made_of_a_function():
         ("visit", [], [], "its id must be .*; it needs at least two examples .*; it needs at least one counterexample"),
     ],
 )
-def test_a_rule_without_its_examples_is_refused(name: str, examples: list[str], counterexamples: list[str], faults: str):
+def test_a_rule_that_lacks_something_is_refused(name: str, examples: list[str], others: list[str], faults: str):
     with pytest.raises(InvalidRule, match=faults) as caught:
-        rule(name, "<party> visit <place>", examples=examples, counterexamples=counterexamples)
+        rule(name, "<party> visit <place>", examples=examples, counterexamples=others)
     assert str(caught.value).startswith(f"rule {name!r}: ")

@@ -31,7 +31,8 @@ ACTS = [
     "rejected the offer late on Monday",
 ]
 TEXTS = [
-    f"{subject} {act}, Webb said last week. “{other} {act},” Lund told reporters in 201{number}.\n\nIt rained {number} days ago."
+    f"{subject} {act}, Webb said last week. “{other} {act},” Lund told reporters in 201{number}.\n\n"
+    f"It rained {number} days ago."
     for number, (subject, other) in enumerate(zip(SUBJECTS, reversed(SUBJECTS), strict=True))
     for act in ACTS
 ]
@@ -90,7 +91,8 @@ with ThreadPoolExecutor({THREADS}) as pool:
     for found in pool.map(work, texts):
         print(ascii(found))
 """
-    ended = subprocess.run([sys.executable, "-I", "-W", "error", "-c", program], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-I", "-W", "error", "-c", program]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
     alone = [eventx.extract(text, published="2025-02-04").to_json() for text in TEXTS[::5]]
     assert ended.stdout.splitlines() == [ascii(one) for one in alone]

@@ -76,6 +76,8 @@ def infinitive_behind(text: Text, token: int, limit: int) -> Complement | None:
 
 def complement_from(text: Text, start: int, limit: int) -> Complement:
     """Everything from `start` to the end of its clause, split into theme and terms."""
+    if start >= limit:
+        return Complement(None, [])
     classes = text.word_classes(start)
     end = limit
     terms: list[TokenRange] = []
@@ -160,7 +162,7 @@ def agent_behind(text: Text, token: int, limit: int, prepositions: frozenset[str
     """Who did it, after *by*, within the next words of a passive clause."""
     for i in range(token, min(token + 14, limit)):
         letter = text.word_class(i)
-        if text.lower[i] in prepositions:
+        if text.lower[i] in prepositions and i + 1 < limit:
             belongs = AGENT_LINKING | {"in"} if text.lower[i + 1] in {"a", "an"} else AGENT_LINKING
             end = phrase_end(text, i + 1, limit, linked=belongs, coordinated=True)
             if end > i + 1 and text.word_class(i + 1) != "g" and text.lower[i + 1] not in TIME_WORDS:

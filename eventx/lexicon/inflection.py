@@ -9,8 +9,10 @@ from eventx.lexicon.load import load
 
 VOWELS = "aeiou"
 # stressed on the last syllable, so that the consonant doubles: admitted, but edited
-DOUBLING = frozenset("admit commit confer compel concur deter expel infer occur omit permit prefer propel rebut rebuff "
-                     "recur refer regret submit transfer transmit abet acquit allot defer".split())  # fmt: skip
+DOUBLING = frozenset(
+    "abet acquit admit allot aver begin commit compel concur confer defer deter expel extol forbid forget infer inter "
+    "occur omit permit prefer propel quip quit rebut recur refer regret scrap submit transfer transmit".split()
+)
 
 
 class VerbForms(NamedTuple):
@@ -54,6 +56,9 @@ def plural(lemma: str) -> str:
     >>> plural("pitch"), plural("reply"), plural("bid")
     ('pitches', 'replies', 'bids')
     """
+    head, of, rest = lemma.partition(" of ")
+    if of:
+        return plural(head) + of + rest
     if lemma.endswith(("s", "x", "z", "ch", "sh")) or (lemma.endswith("o") and lemma[-2] not in VOWELS):
         return lemma + "es"
     if lemma.endswith("y") and lemma[-2] not in VOWELS:
@@ -75,6 +80,6 @@ def _with_ending(lemma: str, ending: str) -> str:
 
 def _doubles(lemma: str) -> bool:
     if lemma in DOUBLING:
-        return not lemma.endswith("ff")
+        return True
     short = len(lemma) < 5 and sum(letter in VOWELS for letter in lemma) == 1
     return short and len(lemma) > 2 and lemma[-1] not in VOWELS + "wxyh" and lemma[-2] in VOWELS

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eventx.linking.attribution import Attributions, Reported
-from eventx.linking.merging import Cluster, Told, merge, refers_to_earlier
+from eventx.linking.merging import Cluster, Told, as_told, merge, refers_to_earlier
 from eventx.linking.values import DateExpression, Limits, date_of, limits_of, place_of, represented
 from eventx.mentions import Mention, Mentions
 from eventx.rules import Draft
@@ -71,7 +71,7 @@ def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> tuple[list[Link
             if draft.type == "characterization" and reported.speaker is not None:
                 draft.roles.setdefault("holder", reported.speaker)
         _resolve_roles(text, mentions, draft, reported)
-        told.append(Told(draft, reported))
+        told.append(as_told(text, draft, reported))
     linked += [_event(text, mentions, cluster) for cluster in merge(text, told)]
     linked.sort(key=lambda event: event.draft.anchor)
     return linked, attributions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,10 +22,11 @@ PRINCIPAL_ROLE = {"offer": "offerer", "agreement": "parties", "characterization"
 
 @dataclass(slots=True)
 class Told:
-    """A draft with the statement around it, and why it is one event with the telling before it."""
+    """A draft with the statement around it, the content words of what it is about, and why it was merged."""
 
     draft: Draft
     reported: Reported | None
+    words: frozenset[str] = frozenset()
     reason: str = ""
 
 
@@ -37,29 +39,39 @@ class Cluster:
     referents: list[Referent] = field(default_factory=list)
 
 
-def stems(text: str) -> set[str]:
+WORD = re.compile(r"[$£€]?\w+")
+
+
+def stems(text: str) -> frozenset[str]:
     """The content words of a phrase, cut to what their inflected forms share.
 
     >>> sorted(stems("to house American criminals"))
     ['ameri', 'crimi', 'house']
     """
-    words = "".join(c if c.isalnum() or c in "$£€" else " " for c in text.lower()).split()
-    return {word[:5] for word in words if word not in LIGHT_WORDS and len(word) > 1}
+    words = WORD.findall(text.lower())
+    return frozenset(word[:5] for word in words if word not in LIGHT_WORDS and len(word) > 1)
+
+
+def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
+    """A telling with the words of its theme, its description or its reason."""
+    roles = draft.roles
+    about = roles.get("theme") or roles.get("description") or roles.get("reason")
+    return Told(draft, reported, stems(text.string(about)) if about else frozenset())
 
 
 def merge(text: Text, told: list[Told]) -> list[Cluster]:
-    """The clusters of tellings, each in text order, by their first telling."""
+    """The clusters of tellings, each in text order, by their first one."""
     clusters: list[Cluster] = []
     open_by_type: dict[str, list[Cluster]] = {}
-    for telling in told:
-        known = open_by_type.setdefault(telling.draft.type, [])
+    for one in told:
+        known = open_by_type.setdefault(one.draft.type, [])
         home = None
         for cluster in reversed(known):
-            telling.reason = _same(text, cluster, telling)
-            if telling.reason:
+            one.reason = _same(text, cluster, one)
+            if one.reason:
                 home = cluster
                 break
-        if home is None and telling.draft.needs_antecedent:
+        if home is None and one.draft.needs_antecedent:
             continue
         if home is None:
             home = Cluster()
@@ -67,19 +79,18 @@ def merge(text: Text, told: list[Told]) -> list[Cluster]:
             known.append(home)
             # an event that has not been told again for this many others stays as it is
             del known[:-MOST_OPEN]
-        _add(text, home, telling)
+        _add(home, one)
     return clusters
 
 
 MOST_OPEN = 40
 
 
-def _add(text: Text, cluster: Cluster, telling: Told) -> None:
-    cluster.tellings.append(telling)
-    theme = telling.draft.roles.get("theme") or telling.draft.roles.get("description")
-    if theme is not None:
-        cluster.words |= stems(text.string(theme))
-    cluster.referents += [referent for referent in _referents(telling.draft) if _known(referent)]
+def _add(cluster: Cluster, told: Told) -> None:
+    cluster.tellings.append(told)
+    if "reason" not in told.draft.roles:
+        cluster.words |= told.words
+    cluster.referents += [referent for referent in _referents(told.draft) if _known(referent)]
 
 
 def _referents(draft: Draft) -> list[Referent]:
@@ -92,16 +103,16 @@ def _known(referent: Referent) -> bool:
     return referent.name is not None or referent.country is not None
 
 
-def _same(text: Text, cluster: Cluster, telling: Told) -> str:
+def _same(text: Text, cluster: Cluster, told: Told) -> str:
     """Why a telling belongs to a cluster; an empty string where it does not."""
-    first, draft = cluster.tellings[0].draft, telling.draft
-    if draft.roles.get("kind") != first.roles.get("kind"):
+    first, draft = cluster.tellings[0], told.draft
+    if draft.roles.get("kind") != first.draft.roles.get("kind"):
         return ""
-    if draft.polarity != first.polarity and not _shares(cluster, draft):
+    if draft.polarity != first.draft.polarity and not _shares(cluster, draft):
         return ""
     if draft.type == "characterization":
-        return "holder and description are the same" if _same_characterization(text, first, draft) else ""
-    return _compatible_theme(text, cluster, draft) if _compatible_parties(cluster, draft) else ""
+        return "holder and description are the same" if _same_characterization(first, told) else ""
+    return _compatible_theme(text, cluster, told) if _compatible_parties(cluster, draft) else ""
 
 
 def _shares(cluster: Cluster, draft: Draft) -> bool:
@@ -123,16 +134,16 @@ def _compatible_parties(cluster: Cluster, draft: Draft) -> bool:
     return any(_one(one, other) for one in mine for other in cluster.referents)
 
 
-def _compatible_theme(text: Text, cluster: Cluster, draft: Draft) -> str:
+def _compatible_theme(text: Text, cluster: Cluster, told: Told) -> str:
+    draft = told.draft
     theme: Range | None = draft.roles.get("theme")
-    words = stems(text.string(theme)) if theme is not None else set()
-    if theme is None or not words or not cluster.words:
+    if theme is None or not told.words or not cluster.words:
         if _refers_back(text, draft):
             return "its noun refers to one told before"
         return "they share a participant" if _shares(cluster, draft) else ""
     if refers_to_earlier(text.string(theme)):
         return "its theme refers to the one told before"
-    overlap = len(words & cluster.words) / min(len(words), len(cluster.words))
+    overlap = len(told.words & cluster.words) / min(len(told.words), len(cluster.words))
     return f"{overlap:.0%} of the theme's words are the same" if overlap >= LEAST_OVERLAP else ""
 
 
@@ -151,15 +162,9 @@ def _refers_back(text: Text, draft: Draft) -> bool:
     return any(word in {"the", "this", "that", "his", "her", "its", "their", "'s", "our", "my"} for word in before)
 
 
-def _same_characterization(text: Text, first: Draft, second: Draft) -> bool:
-    def phrase(draft: Draft) -> set[str]:
-        span = draft.roles.get("description") or draft.roles.get("reason")
-        return stems(text.string(span)) if span else set()
-
-    mine, theirs = phrase(first), phrase(second)
-    if not mine or mine != theirs:
+def _same_characterization(first: Told, second: Told) -> bool:
+    if not first.words or first.words != second.words:
         return False
-    holders = [draft.roles.get("holder") for draft in (first, second)]
-    if all(isinstance(holder, Mention) and holder.referent for holder in holders):
-        return holders[0].referent is holders[1].referent  # type: ignore[union-attr]
-    return False
+    holders = [told.draft.roles.get("holder") for told in (first, second)]
+    referents = [holder.referent for holder in holders if isinstance(holder, Mention) and holder.referent]
+    return len(referents) == 2 and referents[0] is referents[1]

@@ -154,6 +154,15 @@ def _year_form() -> str:
     )
 
 
+def _with_any_space(form: str) -> str:
+    """A form in which a blank stands for any white space, a line end of two characters included.
+
+    Behind the point of matching Python needs a fixed width: there it is one character.
+    """
+    form = re.sub(r"\(\?<[=!][^()]*\)", lambda behind: behind[0].replace(" ", r"\s"), form)
+    return form.replace(" ", r"\s{1,2}")
+
+
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """One pattern for each kind of word that a date is found by; `anchor` finds these words.
@@ -170,8 +179,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "year": _year_form(),
     }
     found = {
-        name: re.compile((START + form + END).replace(" ", r"\s").replace(r"\d", "[0-9]"))
-        for name, form in forms.items()
+        name: re.compile(_with_any_space(START + form + END).replace(r"\d", "[0-9]")) for name, form in forms.items()
     }
     found["anchor"] = re.compile(
         rf"\b(?:(?P<weekday>{WEEKDAY})\b|(?P<month>{MONTH})|(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"

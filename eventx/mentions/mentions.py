@@ -27,17 +27,24 @@ class Mentions:
 
     def __init__(self, text: Text) -> None:
         self.text = text
+        self._mentions: dict[tuple[int, int], Mention] = {}
         self._referents: dict[str, Referent] = {}
         self._resolved: dict[tuple[int, int], Referent] = {}
         self._full_names: dict[str, list[str]] | None = None
         self._named: list[tuple[int, int]] = []
 
     def mention(self, first: int, last: int) -> Mention:
-        """The mention of the tokens from `first` up to, not including, `last`, without marks at its ends."""
+        """The mention of the tokens from `first` up to, not including, `last`, without marks at its end.
+
+        The same tokens give the same mention, so that one place refers to one thing in all events.
+        """
         words = self.text.words
         while last - 1 > first and words[last - 1] in {",", ";", "-", "—", "–", ":"}:
             last -= 1
-        return Mention(self.text.range(first, last), first, last)
+        known = self._mentions.get((first, last))
+        if known is None:
+            known = self._mentions[first, last] = Mention(self.text.range(first, last), first, last)
+        return known
 
     def mention_in(self, span: Range) -> Mention:
         """The mention of a span that need not begin and end with a token: one side of "US-China"."""

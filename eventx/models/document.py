@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from pydantic import ValidationError, field_validator
+from pydantic import ConfigDict, ValidationError, field_validator
 
 from eventx.errors import InvalidDocument
 from eventx.models.base import Model
@@ -26,6 +26,8 @@ class Document(Model):
     '2025-02-04'
     """
 
+    model_config = ConfigDict(strict=True)
+
     text: str
     id: str | None = None
     published: str | None = None
@@ -39,13 +41,16 @@ class Document(Model):
     def _iso_date(cls, value: object) -> object:
         if isinstance(value, date):
             return value.isoformat()
-        if isinstance(value, str):
-            try:
-                datetime.fromisoformat(value)
-            except ValueError:
-                raise ValueError(
-                    f"an ISO 8601 date such as 2025-02-04 or 2025-02-04T18:30:00 is expected, not {value!r}"
-                ) from None
+        if value is None:
+            return value
+        try:
+            if not isinstance(value, str):
+                raise ValueError
+            datetime.fromisoformat(value)
+        except ValueError:
+            raise ValueError(
+                f"an ISO 8601 date such as 2025-02-04 or 2025-02-04T18:30:00 is expected, not {value!r}"
+            ) from None
         return value
 
 
@@ -67,16 +72,17 @@ def read_document(given: object, **metadata: Any) -> Document:
 def _validated(fields: dict[str, Any]) -> Document:
     text = fields["text"]
     if not isinstance(text, str):
-        hint = "; decode it first, for instance with .decode('utf-8')" if isinstance(text, bytes) else ""
+        hint = "; decode it first, for instance with .decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
         raise InvalidDocument(f"the text must be a string, not {type(text).__name__}{hint}")
-    surrogate = LONE_SURROGATE.search(text)
-    if surrogate:
-        raise InvalidDocument(
-            f"the text holds half of a surrogate pair (U+{ord(surrogate[0]):04X}) at offset {surrogate.start()}, which "
-            "no encoding can write; replace it with text.encode('utf-8', 'replace').decode('utf-8')"
-        )
     if fields.get("id") is not None and not isinstance(fields["id"], str):
         fields = {**fields, "id": str(fields["id"])}
+    for name, value in fields.items():
+        surrogate = LONE_SURROGATE.search(value) if isinstance(value, str) else None
+        if surrogate:
+            raise InvalidDocument(
+                f"{name}: half of a surrogate pair (U+{ord(surrogate[0]):04X}) at offset {surrogate.start()}, "
+                "which no encoding can write; replace it with value.encode('utf-8', 'replace').decode('utf-8')"
+            )
     try:
         return Document(**fields)
     except ValidationError as error:

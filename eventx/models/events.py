@@ -41,6 +41,13 @@ class Event(Model):
 
     _trace: tuple[str, ...] = PrivateAttr(default=())
 
+    def __eq__(self, other: object) -> bool:
+        # the trace is no part of the event: a traced event equals the same one stored and read back
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.id))
+
     @property
     def asserted(self) -> bool:
         """Whether the text tells the event as a fact: positive and not merely possible, planned or supposed."""

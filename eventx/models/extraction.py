@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import Field, ValidationError, create_model, model_validator
 
@@ -62,6 +62,12 @@ class Extraction(Model):
     diagnostics: tuple[Diagnostic, ...] = ()
     schema_version: Literal["1.0"] = SCHEMA_VERSION
 
+    own_types: ClassVar[tuple[type[Event], ...]] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # the class of a result with event types of one's own is made at run time, so it is made again
+        return _restored, (self.own_types, self.__getstate__())
+
     @model_validator(mode="after")
     def _spans_stand_in_text(self) -> Self:
         for span in _spans(self):
@@ -107,7 +113,10 @@ class Extraction(Model):
         try:
             return extraction_model(types).model_validate_json(data)
         except ValidationError as error:
-            faults = [f"{'.'.join(map(str, fault['loc'])) or 'result'}: {fault['msg']}" for fault in error.errors()]
+            faults = [
+                f"{'.'.join(map(str, fault['loc'])) or 'result'}: {fault['msg'].removeprefix('Value error, ')}"
+                for fault in error.errors()
+            ]
             raise InvalidResult("this is not a stored result:\n  " + "\n  ".join(faults)) from None
 
     def to_html(self) -> str:
@@ -138,7 +147,16 @@ def extraction_model(types: tuple[type[Event], ...] = ()) -> type[Extraction]:
         return Extraction
     union: Any = reduce(or_, types, Statement | Offer | Agreement | Characterization)
     events: Any = (tuple[Annotated[union, Field(discriminator="type")], ...], ())
-    return create_model("Extraction", __base__=Extraction, events=events)
+    model = create_model("Extraction", __base__=Extraction, events=events)
+    model.own_types = types
+    return model
+
+
+def _restored(types: tuple[type[Event], ...], state: dict[Any, Any]) -> Extraction:
+    model = extraction_model(types)
+    result = model.__new__(model)
+    result.__setstate__(state)
+    return result
 
 
 def json_schema() -> dict[str, Any]:

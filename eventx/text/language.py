@@ -8,6 +8,7 @@ FUNCTION_WORDS = frozenset(
     "their they this to was were what when which who will with would you".split()
 )
 FEWEST_WORDS = 30
+LAST_LATIN_LETTER = "\u024f"
 LEAST_SHARE = 0.08
 
 
@@ -18,6 +19,8 @@ def is_english(lower: list[str]) -> bool:
     False
     """
     words = [word for word in lower if word[0].isalpha()]
+    if sum(word[0] > LAST_LATIN_LETTER for word in words) > len(words) / 2:
+        return False
     if len(words) < FEWEST_WORDS:
         return True
     return sum(word in FUNCTION_WORDS for word in words) >= LEAST_SHARE * len(words)

@@ -124,6 +124,7 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
     classes: list[str] = []
     count = len(words)
     previous = "."
+    verb_seen = False
     for i in range(count):
         word, low = words[i], lower[i]
         letter = SIGNS.get(word) or FIXED.get(low)
@@ -136,7 +137,7 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
                 letter = "P"
             else:
                 letter = _choose(candidates(low), previous, classes, lower, i, count)
-                if terse and letter == "N" and i and previous in "NP" and not VERBS.intersection(classes):
+                if terse and not verb_seen and letter == "N" and i and previous in "NP":
                     letter = _terse_verb(candidates(low), lower, i, count) or letter
         elif low in _IN_CONTEXT:
             letter = _in_context(low, letter, previous, classes, lower, i, count)
@@ -145,6 +146,7 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
         elif letter == "X" and not headline and word[0].isupper() and i and word[1:].islower():
             letter = "P"
         classes.append(letter)
+        verb_seen = verb_seen or letter in "vzdng"
         if letter != "R":
             previous = letter
     if not FINITE.intersection(classes) and count > 3:

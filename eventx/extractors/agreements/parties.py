@@ -12,6 +12,8 @@ def agreement(
     trigger: Trigger, rule_id: str, at: TokenRange, roles: dict[str, Any], assessed: tuple[str, str]
 ) -> Draft:
     """The draft of an agreement, without empty roles."""
+    if isinstance(roles.get("parties"), list):
+        roles["parties"] = [party for party in roles["parties"] if party is not None]
     roles = {key: value for key, value in roles.items() if value}
     roles.setdefault("status", "reached")
     return Draft("agreement", rule_id, trigger.text.range(*at), roles, polarity=assessed[0], modality=assessed[1])

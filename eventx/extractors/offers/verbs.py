@@ -185,7 +185,10 @@ def offered_by(trigger: Trigger) -> Draft | None:
 @rule(
     "offer.that-party-offered",
     "<theme> that <party> offer",
-    examples=["The union refused the pay rise that the railway had offered.", "She took the job that Acme had offered."],
+    examples=[
+        "The union refused the pay rise that the railway had offered.",
+        "She took the job that Acme had offered.",
+    ],
     counterexamples=["The view that the tower offers is wide.", "The hope he offered was small."],
 )
 def that_party_offered(trigger: Trigger) -> Draft | None:

@@ -164,6 +164,8 @@ def cue_quotation(site: Site) -> Draft | None:
     inner_first, inner_last = quotation.inner(text.words)
     if inner_last - inner_first < FEWEST_WORDS and before not in {",", ":"}:
         return None
+    if before not in {",", ":"} and _is_title(text, inner_first, inner_last):
+        return None
     capital = inner_first < inner_last and text.words[inner_first][:1].isupper()
     if before not in {",", ":"} and not (capital and opening == site.last):
         return None
@@ -172,6 +174,14 @@ def cue_quotation(site: Site) -> Draft | None:
         return None
     attitude = site.cue.attitude("clause", "quotation", "addressee")
     return statement(site, "statement.cue-quotation", _claim(site, quotation), attitude)
+
+
+def _is_title(text: Text, first: int, last: int) -> bool:
+    """Whether the words in the marks are a Title of a Work: capitals throughout, and no full stop."""
+    if text.words[last - 1] in ENDS_OF_SPEECH:
+        return False
+    long = [word for word in text.words[first:last] if word[0].isalpha() and len(word) > 3]
+    return all(word[0].isupper() for word in long)
 
 
 def _opening_behind(site: Site) -> int | None:
