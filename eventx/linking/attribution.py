@@ -10,6 +10,8 @@ from eventx.mentions.mentions import SINGULAR_PRONOUNS
 from eventx.rules import Draft
 from eventx.text import Text
 
+# reports of reports of reports: deeper than anybody writes
+LONGEST_CHAIN = 8
 MALE = frozenset(["he", "him", "his"])
 
 
@@ -104,7 +106,7 @@ class Attributions:
         chain: list[Mention] = []
         seen = {id(reported)}
         outer = reported.within
-        while outer is not None and id(outer) not in seen:
+        while outer is not None and id(outer) not in seen and len(seen) <= LONGEST_CHAIN:
             seen.add(id(outer))
             if outer.speaker is not None:
                 chain.append(outer.speaker)

@@ -17,6 +17,13 @@ SOFT_WRAP_SHORTEST, SOFT_WRAP_LONGEST = 50, 100
 HEADLINE_LONGEST = 200
 FURNITURE_LONGEST = 400
 SMALL_WORDS = frozenset("a an and as at by for from in is nor of on or over the to with".split())
+# WASHINGTON (AP) — , PORT ALDER, June 3 (Reuters) - , (Reuters) -
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}(?:, [A-Z][A-Za-z.]{1,20}){0,2}"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][A-Za-z ]{1,20}\))? ?(?:—|–|--|- )"
+    r"|\([A-Z][A-Za-z]{1,20}\) ?(?:—|–|--|-)) {0,2}"
+)
+DATELINE_LATEST = 6
 ENDS_OF_SENTENCES = frozenset('.!?…:;”"')
 
 
@@ -62,6 +69,13 @@ def split_paragraphs(source: str, starts: list[int]) -> tuple[list[tuple[int, in
             continue
         kind = _kind(source[begin:end].rstrip(), before_story=before_story)
         before_story = before_story and kind == "furniture"
+        dateline = DATELINE.match(source, begin, end) if kind == "body" and len(ranges) < DATELINE_LATEST else None
+        if dateline:
+            story = bisect_left(starts, dateline.end())
+            if first < story < last:
+                kinds.append("furniture")
+                ranges.append((first, story))
+                first = story
         kinds.append(kind)
         ranges.append((first, last))
     return ranges, kinds

@@ -174,6 +174,16 @@ def _with_single_marks(paragraph: _Paragraph, marks: list[int], doubles: list[Qu
     return found + doubles[at:]
 
 
+def nested_quotation(
+    words: list[str], starts: list[int], ends: list[int], outer: Quotation, first: int
+) -> Quotation | None:
+    """The quotation in single marks that opens at token `first` inside one in double marks."""
+    inside = _Paragraph(words, starts, ends, *outer.inner(words))
+    marks = [i for i in range(first, inside.last) if words[i] in SINGLE]
+    nested = _in_single_marks(inside, marks)
+    return nested[0] if nested and nested[0].first == first else None
+
+
 def _outside(marks: list[int], quotations: list[Quotation]) -> list[int]:
     found = []
     at = 0

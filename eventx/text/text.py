@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eventx.limits import Limits
 from eventx.text.paragraphs import ParagraphKind, split_paragraphs
-from eventx.text.quotations import Quotation, find_quotations
+from eventx.text.quotations import SINGLE, Quotation, find_quotations, nested_quotation
 from eventx.text.sentences import split_sentences
 from eventx.text.tokens import tokenize
 from eventx.text.word_classes import classify
@@ -89,6 +89,15 @@ class Text:
         if index >= 0 and token <= self.quotations[index].last:
             return self.quotations[index]
         return None
+
+    def quotation_from(self, token: int) -> Quotation | None:
+        """The quotation that begins at a token: an outermost one, or one in single marks inside it."""
+        outer = self.quotation(token)
+        if outer is None or outer.first == token:
+            return outer
+        if self.words[token] not in SINGLE:
+            return None
+        return nested_quotation(self.words, self.starts, self.ends, outer, token)
 
     def word_class(self, token: int) -> str:
         """One letter for a token's part of speech in its sentence (see `eventx.text.word_classes`)."""

@@ -48,7 +48,7 @@ def pledge(trigger: Trigger) -> Draft | None:
     behind = token + 1
     if lemma == "commit" and trigger.word(behind) in {"itself", "himself", "herself", "themselves", "ourselves"}:
         behind += 1
-    if group.passive and lemma != "commit":
+    if group.passive:
         return None
     theme, terms = _pledged(trigger, behind, lemma)
     if theme is None and lemma not in TO_VERB_PHRASE | {"commit"}:

@@ -157,8 +157,8 @@ def cue_quotation(site: Site) -> Draft | None:
     opening = _opening_behind(site)
     if opening is None:
         return None
-    quotation = text.quotation(opening)
-    if quotation is None or quotation.first != opening or quotation.first in site.claimed:
+    quotation = text.quotation_from(opening)
+    if quotation is None or quotation.first in site.claimed:
         return None
     before = text.words[opening - 1]
     inner_first, inner_last = quotation.inner(text.words)
@@ -189,7 +189,7 @@ def _opening_behind(site: Site) -> int | None:
     text = site.text
     for at in range(site.last, min(site.last + 30, site.limit)):
         if site.letter(at) == '"':
-            return at if text.quotation(at) is not None else None
+            return at if text.quotation_from(at) is not None else None
         if text.words[at] == ":" or (text.words[at] == "," and site.letter(at + 1) == '"'):
             return at + 1 if site.letter(at + 1) == '"' else None
         if site.word(at) in {"that", "whether"} or site.letter(at) in "zdXW":
