@@ -26,7 +26,7 @@ from eventx.models import (
     Telling,
     Terms,
     When,
-    participants,
+    parts,
 )
 from eventx.rules import Draft
 from eventx.text import Range, Text
@@ -169,7 +169,7 @@ class Boundary:
         mentions: dict[str, dict[tuple[int, int], Span]] = {}
         taking_part: dict[str, list[str]] = {}
         for event in events:
-            for participant in participants(event):
+            for participant in parts(event, Participant):
                 mention = participant.mention
                 mentions.setdefault(participant.entity, {})[mention.start, mention.end] = mention
                 known = taking_part.setdefault(participant.entity, [])

@@ -586,7 +586,7 @@ def test_a_story_fits_the_schema(story: Extraction):
     assert schema_faults(story.to_dict()) == []
 
 
-@SETTINGS
+@settings(SETTINGS, max_examples=30)
 @given(TEXTS)
 def test_any_result_fits_the_schema(text: str):
     assert schema_faults(eventx.extract(text, published="2025-02-04").to_dict()) == []

@@ -390,6 +390,9 @@ FOUND_BY_CHANCE = [
     # a role that stands only beside another event's participant
     "“We won,” Ivo Lund said. The union praised President Lund.",
     "Lund said prices fell. Norland’s envoy offered President Ivo Lund a truce.",
+    # a quotation within one, neither of them closed, and the inner mark again in the next paragraph
+    "“The envoy offered ‘Webb accused both sides\n‘",
+    '"The envoy offered ‘Webb accused both sides\n‘',
     # letters that grow in lower case
     "İİİİ Webb said that İstanbul offered to pay İİİ, Lund said.",
     "ﬁﬁ “ßẞ,” İvo Lund said.",

@@ -21,7 +21,7 @@ from eventx.models.extraction import (
     Failure,
     extraction_model,
     json_schema,
-    participants,
+    parts,
 )
 from eventx.models.values import Attribution, Money, Participant, Terms, When
 
@@ -50,6 +50,6 @@ __all__ = [
     "When",
     "extraction_model",
     "json_schema",
-    "participants",
+    "parts",
     "read_document",
 ]

@@ -13,12 +13,13 @@ from pydantic import Field, ValidationError, create_model, model_validator
 from eventx.errors import InvalidResult
 from eventx.models.base import Model, Span
 from eventx.models.events import Agreement, Characterization, Event, Offer, Statement
-from eventx.models.values import Participant, ParticipantKind
+from eventx.models.values import ParticipantKind
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 AnyEvent = Annotated[Statement | Offer | Agreement | Characterization, Field(discriminator="type")]
 EventType = TypeVar("EventType", bound=Event)
+Part = TypeVar("Part", bound=Model)
 
 
 class Diagnostic(Model):
@@ -70,7 +71,7 @@ class Extraction(Model):
 
     @model_validator(mode="after")
     def _spans_stand_in_text(self) -> Self:
-        for span in _spans(self):
+        for span in parts(self, Span):
             if self.text[span.start : span.end] != span.text:
                 found = self.text[span.start : span.end]
                 raise ValueError(f"the text has {found!r} from {span.start} to {span.end}, not {span.text!r}")
@@ -164,24 +165,17 @@ def json_schema() -> dict[str, Any]:
     return Extraction.model_json_schema(mode="serialization")
 
 
-def _spans(value: object) -> Iterator[Span]:
-    if isinstance(value, Span):
+def parts(value: object, kind: type[Part]) -> Iterator[Part]:
+    """Every model of one kind that stands in a model, in the order of its fields.
+
+    >>> [span.text for span in parts(Participant(mention=Span(start=0, end=2, text="US"), entity="e1"), Span)]
+    ['US']
+    """
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, Model):
         for name in type(value).model_fields:
-            yield from _spans(getattr(value, name))
+            yield from parts(getattr(value, name), kind)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _spans(item)
-
-
-def participants(value: object) -> Iterator[Participant]:
-    """Every participant that stands in a model, in the order of its fields."""
-    if isinstance(value, Participant):
-        yield value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from participants(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from participants(item)
+            yield from parts(item, kind)
