@@ -44,7 +44,7 @@ from eventx.models import (
     OfferTelling,
     extraction_model,
     json_schema,
-    participants,
+    parts,
 )
 
 if TYPE_CHECKING:
@@ -715,7 +715,7 @@ def test_models_read_well():
 
 
 def test_participants_of_an_event_stand_in_the_order_of_its_fields():
-    assert [str(one) for one in participants(OFFER)] == ["Webb", "Norland", "Suderia", "Norland"]
+    assert [str(one) for one in parts(OFFER, Participant)] == ["Webb", "Norland", "Suderia", "Norland"]
 
 
 # ------------------------------------------------------------------------------------------ an event type of one's own
