@@ -168,6 +168,7 @@ def json_schema() -> dict[str, Any]:
 def parts(value: object, kind: type[Part]) -> Iterator[Part]:
     """Every model of one kind that stands in a model, in the order of its fields.
 
+    >>> from eventx.models import Participant, Span
     >>> [span.text for span in parts(Participant(mention=Span(start=0, end=2, text="US"), entity="e1"), Span)]
     ['US']
     """

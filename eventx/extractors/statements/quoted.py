@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from eventx.extractors.statements.cues import verb_cues
-from eventx.extractors.statements.site import Site
+from eventx.extractors.statements.site import Site, possessor, statement
 from eventx.grammar.clauses import content_end, has_finite_verb
-from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import main_subject
 from eventx.mentions import Mentions
 from eventx.mentions.names import describe, words_of
@@ -16,7 +15,6 @@ from eventx.text import Quotation, Range, Text
 
 ENDS_OF_SPEECH = frozenset([",", "?", "!", "—", "–", "--", "…", "...", "."])
 FEWEST_WORDS = 3
-DENIALS = frozenset(["decline", "deny", "refuse"])
 
 
 def whole_quotation(text: Text, quotation: Quotation) -> list[Range]:
@@ -28,25 +26,6 @@ def whole_quotation(text: Text, quotation: Quotation) -> list[Range]:
         following = text.quotations[index]
         spans.append(text.range(following.first, following.last + 1))
     return spans
-
-
-def statement(site: Site, rule_id: str, content: list[Range], attitude: str) -> Draft:
-    """The draft of a statement at a cue."""
-    text = site.text
-    roles: dict[str, Any] = {
-        "cue": text.range(site.verb_group.first, site.last),
-        "content": content,
-        "attitude": attitude,
-    }
-    if site.subject:
-        roles["speaker"] = site.mentions.mention(*site.subject)
-    if site.addressee:
-        roles["addressee"] = site.mentions.mention(*site.addressee)
-    if site.medium:
-        roles["medium"] = text.range(*site.medium)
-    denies = site.cue.lemma in DENIALS
-    polarity = "negative" if site.verb_group.negated != denies else "positive"
-    return Draft("statement", rule_id, roles["cue"], roles, polarity=polarity)
 
 
 def _claim(site: Site, quotation: Quotation) -> list[Range]:
@@ -257,22 +236,6 @@ def quoted_description(site: Site) -> Draft | None:
     end = max(quotation.last + 1, min(content_end(text, start, site.limit, verb_cues()), quotation.last + 1))
     site.claimed.add(quotation.first)
     return statement(site, "statement.quoted-description", [text.range(start, end)], "assertion")
-
-
-def possessor(site: Site) -> tuple[int, int] | None:
-    """Whose a noun is: before it ("the minister’s claim", "her claim") or after *by*, *of* or *from*."""
-    text = site.text
-    start = phrase_start(text, site.token + 1, site.floor, linked=False)
-    for at in range(site.token - 1, start - 1, -1):
-        if site.letter(at) == "S":
-            return start, at
-        if site.word(at) in {"his", "her", "their", "its", "my", "our", "your", "whose"}:
-            return at, at + 1
-    if site.word(site.token + 1) in {"by", "from", "of"}:
-        end = phrase_end(text, site.token + 2, site.limit)
-        if end > site.token + 2:
-            return site.token + 2, end
-    return None
 
 
 @rule(

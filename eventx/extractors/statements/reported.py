@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from eventx.extractors.statements.cues import verb_cues
-from eventx.extractors.statements.quoted import possessor, statement
-from eventx.extractors.statements.site import Site
+from eventx.extractors.statements.site import Site, possessor, statement
 from eventx.grammar.clauses import clause_start, content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import LINKING, phrase_end
 from eventx.grammar.subjects import subject_of

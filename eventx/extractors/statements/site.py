@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from eventx.extractors.statements.cues import Cue
 from eventx.extractors.trigger import TokenRange, Trigger
+from eventx.grammar.arguments import party_behind, possessor_before
 from eventx.grammar.noun_phrases import LINKING, NONE, TIME_WORDS, phrase_end
 from eventx.grammar.subjects import inverted_subject, subject_of
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft
-from eventx.text import Quotation
+from eventx.text import Quotation, Range
 
+DENIALS = frozenset(["decline", "deny", "refuse"])
 COMPLEMENTIZERS = frozenset("that whether if how why what when where who which".split())
 MEDIA = frozenset(
     "address affidavit appearance blog book briefing call column conference e-mail editorial email facebook filing "
@@ -149,3 +152,28 @@ def _note_adjunct(site: Site, preposition: str, at: int, end: int) -> None:
         preposition == "on" and words and words[0] in MEDIA
     ):
         site.medium = site.medium or (at + 1, end)
+
+
+def statement(site: Site, rule_id: str, content: list[Range], attitude: str) -> Draft:
+    """The draft of a statement at a cue."""
+    text = site.text
+    roles: dict[str, Any] = {
+        "cue": text.range(site.verb_group.first, site.last),
+        "content": content,
+        "attitude": attitude,
+    }
+    if site.subject:
+        roles["speaker"] = site.mentions.mention(*site.subject)
+    if site.addressee:
+        roles["addressee"] = site.mentions.mention(*site.addressee)
+    if site.medium:
+        roles["medium"] = text.range(*site.medium)
+    denies = site.cue.lemma in DENIALS
+    polarity = "negative" if site.verb_group.negated != denies else "positive"
+    return Draft("statement", rule_id, roles["cue"], roles, polarity=polarity)
+
+
+def possessor(site: Site) -> TokenRange | None:
+    """Whose a noun is: before it ("the minister’s claim", "her claim") or after *by*, *from* or *of*."""
+    before = possessor_before(site.text, site.token, site.floor)
+    return before or party_behind(site.text, site.token + 1, site.limit, frozenset(["by", "from", "of"]))
