@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from eventx.extractors.governing import governing_status, light_verb
@@ -23,6 +24,7 @@ from eventx.grammar.arguments import (
 from eventx.grammar.modality import assess, joined, negated_before, supposed
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
+from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft, rule
 
 OF = frozenset(["of"])
@@ -52,7 +54,25 @@ def offer_noun(trigger: Trigger) -> Draft | None:
     start = phrase_start(text, token + 1, trigger.floor, linked=False)
     if _not_an_offer(trigger, word, start):
         return None
-    return _noun_draft(trigger, "offer.noun", start)
+    draft = _noun_draft(trigger, "offer.noun", start)
+    if draft is not None and word in {"bid", "bids"}:
+        # most bids are candidacies and attempts: without a price or a buyer's word it is a telling of a known offer
+        draft.needs_antecedent = not _is_takeover(trigger, start, draft)
+    return draft
+
+
+def _is_takeover(trigger: Trigger, start: int, draft: Draft) -> bool:
+    """Whether a bid is one for a company, a player or a painting: it has a price, a taker, or is hostile."""
+    modified = any(trigger.word(i) in words("offers", "takeover_words") for i in range(start, trigger.token))
+    decided = draft.roles["status"] != "open" and (draft.roles.get("recipient") or draft.roles.get("offerer"))
+    presented = trigger.word(trigger.token + 1) in {"from", "by"} or light_verb(trigger, start, raising())
+    return bool(modified or draft.roles.get("theme") or decided or presented)
+
+
+@cache
+def raising() -> dict[str, str]:
+    """The forms of the verbs that only a bid of money takes: "raised its bid"."""
+    return {form: lemma for lemma in ("improve", "increase", "raise", "sweeten", "table") for form in all_forms(lemma)}
 
 
 def _not_an_offer(trigger: Trigger, word: str, start: int) -> bool:
@@ -74,19 +94,9 @@ def _not_an_offer(trigger: Trigger, word: str, start: int) -> bool:
         if behind == "to" or (before == "a" and trigger.word(token - 2) == "in"):
             return True
         price = any(trigger.letter(i) == "M" for i in range(start, token))
-        known = (
-            price
-            or before in {"takeover", "buyout", "hostile", "rival", "the", "cash", "merger"}
-            or behind in {"for", "from", "of", "by"}
-        )
-        if (
-            behind == "for"
-            and not price
-            and trigger.word(token + 2) in {"the", "a"}
-            and trigger.word(token + 3) in words("offers", "not_bids")
-        ):
-            return True
-        return not known and possessor_before(trigger.text, token, trigger.floor) is None
+        if behind == "for" and not price:
+            wanted = range(token + 2, min(token + 6, trigger.limit))
+            return any(trigger.word(i) in words("offers", "not_bids") for i in wanted)
     return False
 
 

@@ -29,6 +29,7 @@ from eventx.grammar.arguments import (
 from eventx.grammar.modality import assess, negated_before
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
+from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
 
 
@@ -82,8 +83,7 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
     subject = subject_of(text, group, trigger.floor)
     if is_no_offer(trigger, theme) or (sells(trigger, subject)):
         return None
-    habitual = trigger.letter(token) in "zv" and not group.auxiliaries and group.finite
-    if habitual and recipient is None and (subject is None or trigger.letter(subject[1] - 1) not in "PQ"):
+    if _is_habit(trigger, group) or _is_quality(trigger, subject, recipient):
         return None
     end = theme[1]
     behind = recipient_behind(text, end, trigger.limit)
@@ -99,6 +99,19 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
         "terms": terms_behind(trigger, end),
     }
     return offer(trigger, "offer.offer-noun-phrase", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+def _is_habit(trigger: Trigger, group: VerbGroup) -> bool:
+    """Whether the simple present tells what somebody usually provides; in a headline it tells what happened."""
+    present = trigger.letter(trigger.token) in "zv" and not group.auxiliaries and group.finite
+    return present and trigger.text.kind_at(trigger.token) != "headline"
+
+
+def _is_quality(trigger: Trigger, subject: TokenRange | None, recipient: TokenRange | None) -> bool:
+    """Whether a participle tells what a thing is good for: "…, offering a layer of ease"."""
+    if trigger.letter(trigger.token) != "g" or trigger.group().auxiliaries or recipient is not None:
+        return False
+    return subject is None or trigger.letter(subject[1] - 1) not in "PQ"
 
 
 def _objects(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
@@ -270,6 +283,8 @@ def volunteer_to(trigger: Trigger) -> Draft | None:
     if trigger.word(token) not in forms("offers", "volunteer_verbs") or trigger.letter(token) not in "vzdng":
         return None
     group = trigger.group()
+    if trigger.letter(group.first - 1) in "gD":
+        return None  # "empowering volunteers to lead"
     complement = infinitive_behind(text, token + 1, trigger.limit)
     theme = complement.theme if complement else None
     if theme is None and trigger.word(token + 1) in {"his", "her", "their", "its", "our", "my"}:

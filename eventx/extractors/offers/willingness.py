@@ -43,8 +43,7 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
         complement = complement_from(text, token + 2, trigger.limit)
     if complement is None or complement.theme is None:
         return None
-    acts = trigger.word(complement.theme[0] + 1)
-    if acts in {"go", "eat", "wear", "drink", "use", "drive"} and word == "ready":
+    if not openness and not _is_offered(trigger, word, complement.theme):
         return None
     clause = trigger.group(verb)
     subject = subject_of(text, clause, trigger.floor)
@@ -63,6 +62,16 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
         "terms": spans(trigger, complement.terms) or _fronted_terms(trigger),
     }
     return offer(trigger, "offer.be-willing-to", (verb, token + 1), roles, (polarity, modality))
+
+
+def _is_offered(trigger: Trigger, adjective: str, theme: TokenRange) -> bool:
+    """Whether the act is one that another may take: "ready to pay", but neither "ready to go" nor "willing to die"."""
+    act = theme[0] + 1
+    while trigger.letter(act) in "RT":
+        act += 1
+    if adjective in {"willing", "unwilling"}:
+        return trigger.word(act) not in words("offers", "not_offered_acts")
+    return trigger.word(act) in words("offers", "offered_acts")
 
 
 def _fronted_terms(trigger: Trigger) -> list[Any]:
@@ -86,6 +95,8 @@ def _copula(trigger: Trigger) -> int | None:
 def _can_offer(trigger: Trigger, subject: TokenRange) -> bool:
     """Whether a subject can be willing: no thing, and not "dinner"."""
     head = head_of(trigger, subject)
+    if head in {"you", "one", "anyone", "everyone", "someone", "nobody"}:
+        return False
     return head not in {"dinner", "lunch", "food", "meal", "report", "house", "way", "it"} or head == "it"
 
 
