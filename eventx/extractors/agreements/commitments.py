@@ -61,6 +61,9 @@ def pledge(trigger: Trigger) -> Draft | None:
         return None
     if trigger.letter(token) == "g" and not group.auxiliaries and trigger.letter(token - 1) in "vzdnDJ":
         return None  # "produced promising results"
+    if trigger.letter(token) in "dn" and trigger.letter(token - 1) in ",DJ" and theme[0] == token + 1:
+        if trigger.letter(theme[0]) == "N":
+            return None  # "regular, pledged delegates"
     if lemma == "promise" and trigger.word(theme[0] + 1) == "be":
         return None  # "promises to be a close match"
     roles = {

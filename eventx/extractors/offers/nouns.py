@@ -86,7 +86,7 @@ def _not_an_offer(trigger: Trigger, word: str, start: int) -> bool:
         "period",
     }:
         return True
-    if trigger.letter(token + 1) == "N" and behind in {"battle", "war", "process", "rumours", "rumors"}:
+    if trigger.letter(token + 1) == "N" and behind in {"battle", "manager", "process", "rumors", "rumours", "war"}:
         return True
     if word in {"bid", "bids"}:
         if any(trigger.word(i) in words("offers", "not_bids") for i in range(start, token)):

@@ -17,7 +17,7 @@ from eventx.grammar.arguments import (
     terms_at,
 )
 from eventx.grammar.modality import assess
-from eventx.grammar.noun_phrases import phrase_start
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
@@ -49,7 +49,7 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
     subject = subject_of(text, clause, trigger.floor)
     if subject is None or not _can_offer(trigger, subject):
         return None
-    if openness and head_of(trigger, complement.theme) in words("offers", "open_to_all"):
+    if openness and _open_to_all(trigger, complement.theme):
         return None
     polarity, modality = assess(text, clause, trigger.floor)
     if any(trigger.word(i) in {"not", "never"} for i in range(verb + 1, token)):
@@ -62,6 +62,12 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
         "terms": spans(trigger, complement.terms) or _fronted_terms(trigger),
     }
     return offer(trigger, "offer.be-willing-to", (verb, token + 1), roles, (polarity, modality))
+
+
+def _open_to_all(trigger: Trigger, theme: TokenRange) -> bool:
+    """Whether something is open to visitors or to question, which offers nothing."""
+    end = phrase_end(trigger.text, theme[0], theme[1])
+    return end > theme[0] and head_of(trigger, (theme[0], end)) in words("offers", "open_to_all")
 
 
 def _is_offered(trigger: Trigger, adjective: str, theme: TokenRange) -> bool:
@@ -111,7 +117,7 @@ def willingness(trigger: Trigger) -> Draft | None:
     if trigger.word(token) not in words("offers", "willingness_nouns") or trigger.letter(token) not in "NPJ":
         return None
     complement = infinitive_behind(text, token + 1, trigger.limit)
-    if complement is None or complement.theme is None:
+    if complement is None or complement.theme is None or not _is_offered(trigger, "ready", complement.theme):
         return None
     start = phrase_start(text, token + 1, trigger.floor, linked=False)
     owner = possessor_before(text, token, trigger.floor)
