@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from eventx.batch import Story, in_one_process, in_processes
 from eventx.boundary import Boundary
 from eventx.diagnostics import NOT_ENGLISH, cut_text, of_text
-from eventx.errors import InvalidRule, LimitExceeded
+from eventx.errors import InvalidDocument, InvalidRule, LimitExceeded
 from eventx.extractors import (
     AgreementExtractor,
     CharacterizationExtractor,
@@ -26,6 +26,7 @@ from eventx.models import (
     Agreement,
     Characterization,
     Diagnostic,
+    Document,
     Event,
     Extraction,
     Failure,
@@ -123,6 +124,8 @@ class Pipeline:
         `processes` of more than one share the work; where processes are spawned, as on Windows and macOS, the
         calling script needs the usual `if __name__ == "__main__":`.
         """
+        if isinstance(stories, str | bytes | Mapping | Document):
+            raise InvalidDocument(f"extract_many reads several texts, not one {type(stories).__name__}; use extract")
         if on_error not in {"record", "raise"}:
             raise ValueError(f"on_error must be 'record' or 'raise', not {on_error!r}")
         if not isinstance(processes, int) or processes < 1:

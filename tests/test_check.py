@@ -171,7 +171,8 @@ def test_a_statement_is_compared_by_its_content_item_by_item(tmp_path: Path):
     assert difference.startswith("statement, content 1: expected “El Salvador will offer")
 
 
-@given(st.text(alphabet="ab \"“”‘’',.", max_size=12))
+# no "a": a wording that is nothing but a determiner and marks is itself a frame
+@given(st.text(alphabet="xb \"“”‘’',.", max_size=12))
 def test_framing_a_wording_changes_nothing(wording: str):
     assert same_wording(wording, wording)
     if wording.strip(" \"“”‘’',."):

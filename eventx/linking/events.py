@@ -39,6 +39,11 @@ class LinkedTelling:
     roles: dict[str, Any]
     reported: Reported | None
 
+    @property
+    def asserted(self) -> bool:
+        """Whether it is told as a fact."""
+        return self.draft.polarity == "positive" and self.draft.modality == "asserted"
+
 
 @dataclass(slots=True)
 class LinkedEvent:
@@ -140,9 +145,9 @@ def quotation_kind(text: Text, content: list[Range]) -> str:
 
 def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:
     tellings = [LinkedTelling(told.draft, _roles(text, told.draft), told.reported) for told in cluster.tellings]
-    asserted = [t for t in tellings if t.draft.polarity == "positive" and t.draft.modality == "asserted"]
+    asserted = [telling for telling in tellings if telling.asserted]
     principal = (asserted or tellings)[0]
-    roles = _fullest(text, tellings if not asserted else asserted + [t for t in tellings if t not in asserted])
+    roles = _fullest(text, asserted + [telling for telling in tellings if not telling.asserted])
     _give_pronouns_their_name(roles, tellings)
     status = [t.roles.get("status") for t in asserted or tellings if t.roles.get("status") not in FIRST_STATUS]
     if status:

@@ -171,6 +171,10 @@ def _describe_name(text: Text, found: Description, runs: list[tuple[int, int]], 
         found.role = text.string(text.range(*titles))
         found.kind = "person"
         return
+    kind = "person" if titles else name_kind(text, start, end)
+    home = text.lower.index("of", start, end) if "of" in text.lower[start:end] else end
+    if start < home < end and (titles or text.lower[start] in load("given_names")):
+        end, kind = home, "person"  # "Ivo Lund of Norland"
     name = text.string(text.range(start, end))
     found.name = name
     found.head = text.lower[end - 1]
@@ -183,7 +187,7 @@ def _describe_name(text: Text, found: Description, runs: list[tuple[int, int]], 
         if found.country and found.role:
             found.role = role.split(maxsplit=1)[1]
     else:
-        found.kind = name_kind(text, start, end)
+        found.kind = kind
 
 
 def _titles(text: Text, floor: int, begin: int, end: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ O of *do*, v verb in base form, z in -s, d past, n past participle, g in -ing, S
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from eventx.lexicon import load
 
@@ -89,7 +89,7 @@ UNKNOWN_ENDINGS = [
 ]
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def candidates(word: str) -> str:
     """The classes a lower-case word can have, most frequent first."""
     known: str | None = load("word_classes").get(word)
@@ -128,7 +128,9 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
     for i in range(count):
         word, low = words[i], lower[i]
         letter = SIGNS.get(word) or FIXED.get(low)
-        if letter == "Q" and word.isupper() and len(word) == 2 and low != "me" and not headline:
+        if letter is None and not word[-1].isalnum() and not word[0].isalnum():
+            letter = "~"
+        elif letter == "Q" and word.isupper() and len(word) == 2 and low != "me" and not headline:
             letter = "P"  # the US, IT
         elif letter is None:
             if low[0] in "'" and i:

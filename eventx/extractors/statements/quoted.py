@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import pairwise
 from typing import Any
 
 from eventx.extractors.statements.cues import verb_cues
@@ -15,15 +17,19 @@ from eventx.text import Quotation, Range, Text
 
 ENDS_OF_SPEECH = frozenset([",", "?", "!", "—", "–", "--", "…", "...", "."])
 FEWEST_WORDS = 3
+# paragraphs of one quotation: a whole speech has fewer
+LONGEST_QUOTATION = 200
 
 
 def whole_quotation(text: Text, quotation: Quotation) -> list[Range]:
     """The spans of a quotation, with its marks; those of the paragraphs in which it goes on included."""
     spans = [text.range(quotation.first, quotation.last + 1)]
-    index = text.quotations.index(quotation) if quotation.continued else -1
-    while index >= 0 and text.quotations[index].continued and index + 1 < len(text.quotations):
-        index += 1
-        following = text.quotations[index]
+    if not quotation.continued:
+        return spans
+    index = bisect_left(text.quotations, quotation.first, key=lambda known: known.first)
+    for known, following in pairwise(text.quotations[index : index + LONGEST_QUOTATION]):
+        if not known.continued:
+            break
         spans.append(text.range(following.first, following.last + 1))
     return spans
 
