@@ -31,6 +31,7 @@ class Mentions:
         self._referents: dict[str, Referent] = {}
         self._resolved: dict[tuple[int, int], Referent] = {}
         self._full_names: dict[str, list[str]] | None = None
+        self._country_names: dict[str, str] = {}
         self._named: list[tuple[int, int]] = []
 
     def mention(self, first: int, last: int) -> Mention:
@@ -84,6 +85,8 @@ class Mentions:
     def _from_description(self, found: Description, phrase: str) -> Referent:
         if found.country and found.kind == "place":
             key = f"country {found.country}"
+            self._names()
+            found.name = self._country_names.get(found.country, found.name)
         elif found.name:
             found.name = self._fullest(found.name, found.kind)
             key = found.name.lower()
@@ -95,8 +98,6 @@ class Mentions:
             if found.name and found.kind == "person":
                 referent.gender = gender(found.name)
         else:
-            if found.name and len(found.name) > len(referent.name or "") and found.kind == "place":
-                referent.name = found.name
             if referent.kind == "unknown":
                 referent.kind = found.kind
             referent.role = referent.role or found.role
@@ -135,6 +136,9 @@ class Mentions:
             sentence_end = text.sentence(i)[1]
             for begin, end in name_runs(text, i, sentence_end):
                 description = describe(text, begin, end)
+                if description.country and description.kind == "place" and description.name:
+                    known_as = self._country_names.get(description.country, "")
+                    self._country_names[description.country] = max(known_as, description.name, key=len)
                 if description.kind == "person" and description.name:
                     self._named.append((begin, end))
                     if " " in description.name:
