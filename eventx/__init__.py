@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from eventx.errors import (
         EventxError,
+        ExtractionFailed,
         InvalidDocument,
         InvalidFixture,
         InvalidResult,
@@ -52,6 +53,7 @@ _HOME = {
     **dict.fromkeys(
         [
             "EventxError",
+            "ExtractionFailed",
             "InvalidDocument",
             "InvalidFixture",
             "InvalidResult",
@@ -96,6 +98,7 @@ __all__ = [
     "Event",
     "EventxError",
     "Extraction",
+    "ExtractionFailed",
     "Failure",
     "InvalidDocument",
     "InvalidFixture",

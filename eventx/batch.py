@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, TypeAlias
 
-from eventx.errors import EventxError, WorkerFailed
+from eventx.errors import EventxError, ExtractionFailed, WorkerFailed
 from eventx.models import Document, Extraction, Failure
 
 Story: TypeAlias = str | Document | Mapping[str, Any]
@@ -46,7 +46,7 @@ def in_processes(
                 chunk = list(islice(numbered, RECORDS_A_CHUNK))
                 if not chunk:
                     break
-                waiting.append((chunk, executor.submit(_answers, [story for _, story in chunk])))
+                waiting.append((chunk, _submit(executor, chunk)))
             if not waiting:
                 return
             chunk, future = waiting.popleft()
@@ -57,11 +57,21 @@ def in_processes(
                 answers = [_alone(extract, story) for _, story in chunk]
                 executor.shutdown(wait=False, cancel_futures=True)
                 executor = _executor(extract, processes)
-                waiting = deque((c, executor.submit(_answers, [story for _, story in c])) for c, _ in waiting)
+                waiting = deque((later, _submit(executor, later)) for later, _ in waiting)
             for record, answer in zip(chunk, answers, strict=True):
                 yield _result(record, answer, on_error)
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _submit(executor: ProcessPoolExecutor, chunk: list[Numbered]) -> Future[list[Answer]]:
+    """The answers to come; where the processes have ended already, a future that says so when it is asked."""
+    try:
+        return executor.submit(_answers, [story for _, story in chunk])
+    except BrokenProcessPool as error:
+        broken: Future[list[Answer]] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _executor(extract: Extract, processes: int) -> ProcessPoolExecutor:
@@ -83,6 +93,8 @@ def _answer(extract: Extract, story: Story) -> Answer:
         return extract(story)
     except EventxError as error:
         return error
+    except Exception as error:  # a fault of ours or of a user's rule must not cost the rest of the batch
+        return ExtractionFailed(f"{type(error).__name__}: {error}")
 
 
 def _alone(extract: Extract, story: Story) -> Answer:

@@ -1,4 +1,4 @@
-"""The boundary: linked drafts become validated models here, once, and nowhere else."""
+"""The boundary: linked drafts become the models of events here, once, and nowhere else."""
 
 from __future__ import annotations
 
@@ -134,9 +134,8 @@ class Boundary:
             fields["trigger"] = self.span(draft.trigger)
         if linked.tellings:
             fields["tellings"] = tuple(self._telling(draft.type, telling) for telling in linked.tellings)
-        within = linked.within
-        if within is not None:
-            fields["within"] = self._statement_ids[id(within)]
+        if draft.type == "statement" and linked.reported is not None:
+            fields["within"] = self._statement_ids[id(linked.reported)]
         return self.types[draft.type](
             id=self.event_id(draft),
             polarity=linked.polarity,

@@ -6,6 +6,7 @@ EventxError
 ├── InvalidResult        a stored result does not fit its text or its schema
 ├── InvalidFixture       a fixture file has unknown fields or wrong values
 ├── InvalidRule          a rule, a lexicon row or an event type is declared wrongly
+├── ExtractionFailed     a rule broke on a record of a batch
 └── WorkerFailed         a worker process of a batch ended without an answer
 """
 
@@ -34,6 +35,10 @@ class InvalidFixture(EventxError, ValueError):
 
 class InvalidRule(EventxError, ValueError):
     """A rule, a lexicon row or an event type is declared wrongly."""
+
+
+class ExtractionFailed(EventxError):
+    """A rule broke on a record of a batch; outside a batch the rule's own error is raised."""
 
 
 class WorkerFailed(EventxError):

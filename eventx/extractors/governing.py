@@ -74,7 +74,7 @@ def _passive_status(trigger: Trigger, lexicon: str) -> Governor | None:
         letter = trigger.letter(at)
         if letter in ";":
             return None
-        if letter in "zdXBHn" and letter != "n":
+        if letter in "zdXBH":
             head = at
             while (
                 head + 1 < trigger.limit and trigger.letter(head) in "XBHOR" and trigger.letter(head + 1) in "vndgBHR"
@@ -116,6 +116,6 @@ def light_verb(trigger: Trigger, start: int, verbs: dict[str, str]) -> int | Non
     for behind in range(trigger.token + 1, min(trigger.token + 16, trigger.limit)):
         if trigger.letter(behind) == "n" and trigger.word(behind) in verbs:
             return behind if trigger.group(behind).passive else None
-        if trigger.letter(behind) in ",;zd" and trigger.letter(behind) != "B":
+        if trigger.letter(behind) in ",;zd":
             return None
     return None

@@ -74,7 +74,7 @@ def forms(lexicon: str, *path: str) -> dict[str, str]:
 
 @cache
 def nouns(lexicon: str, *path: str) -> frozenset[str]:
-    """Singular and plural of every noun in a list of a lexicon; of a compound, its last word too."""
+    """Singular and plural of every noun in a list of a lexicon."""
     words = load(lexicon)
     for key in path:
         words = words[key]

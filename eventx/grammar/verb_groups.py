@@ -93,8 +93,3 @@ def _has_object(classes: list[str], behind: int) -> bool:
 def _is_clause_adverb(text: Text, i: int) -> bool:
     """Whether an adverb opens the clause ("Then he said", "here said") rather than standing within the verb group."""
     return text.lower[i] in {"when", "where", "why", "how", "there", "here", "so", "yesterday", "today"}
-
-
-def is_verb(text: Text, token: int) -> bool:
-    """Whether a token is a verb where it stands."""
-    return text.word_class(token) in "vzdng"

@@ -95,10 +95,10 @@ class Attributions:
             )
             wanted = "m" if word in MALE else "f"
             if running is not None and running.kind == "person" and near <= 1 and running.gender in {wanted, None}:
-                named_since = self.text.sentence_index(speaker.first) - self.text.sentence_index(
+                sentences_since = self.text.sentence_index(speaker.first) - self.text.sentence_index(
                     self.text.tokens(previous.draft.anchor)[0]
                 )
-                if named_since <= 3:
+                if sentences_since <= 3:
                     speaker.referent = running
         self.mentions.resolve(speaker, outer)
 

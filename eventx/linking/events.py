@@ -7,7 +7,7 @@ from typing import Any
 
 from eventx.linking.attribution import Attributions, Reported
 from eventx.linking.merging import Cluster, Told, as_told, merge, refers_to_earlier
-from eventx.linking.values import DateExpression, Limits, date_of, limits_of, place_of, represented
+from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of, represented
 from eventx.mentions import Mention, Mentions
 from eventx.rules import Draft
 from eventx.text import Range, Text
@@ -57,7 +57,6 @@ class LinkedEvent:
     when: DateExpression | None
     place: Mention | None
     on_behalf_of: Mention | None
-    within: Reported | None = None
     tellings: list[LinkedTelling] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
 
@@ -122,7 +121,6 @@ def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEven
         date_of(text, draft, None),
         place_of(text, mentions, draft, None),
         on_behalf_of,
-        within=reported.within,
         told=[Told(draft, reported.within)],
     )
 
@@ -170,7 +168,7 @@ def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:
 def _roles(text: Text, draft: Draft) -> dict[str, Any]:
     roles = dict(draft.roles)
     terms = roles.pop("terms", None) or []
-    limits = limits_of(text, draft) if draft.type in {"offer", "agreement"} else Limits(None, None)
+    limits = limits_of(text, draft) if draft.type in {"offer", "agreement"} else TimeLimits(None, None)
     wording = terms or [at for at in (limits.deadline and limits.deadline.range, limits.duration) if at]
     if wording:
         conditions = tuple(part for part in terms if _is_condition(text.string(part)))

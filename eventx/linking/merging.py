@@ -30,7 +30,7 @@ class Told:
     reason: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """The tellings of one event, in text order."""
 
@@ -76,9 +76,11 @@ def merge(text: Text, told: list[Told]) -> list[Cluster]:
         if home is None:
             home = Cluster()
             clusters.append(home)
-            known.append(home)
-            # an event that has not been told again for this many others stays as it is
-            del known[:-MOST_OPEN]
+        else:
+            known.remove(home)
+        known.append(home)
+        # an event that has not been told again for this many others stays as it is
+        del known[:-MOST_OPEN]
         _add(home, one)
     return clusters
 
@@ -149,7 +151,9 @@ def _compatible_theme(text: Text, cluster: Cluster, told: Told) -> str:
 
 def refers_to_earlier(theme: str) -> bool:
     """Whether a theme only points to one told before: "to do the same", "to do so"."""
-    return theme.lower().startswith(("to do the same", "to do so", "doing so", "doing the same", "it", "that", "this"))
+    words = theme.lower().split()
+    pointing = " ".join(words).startswith(("to do the same", "to do so", "doing so", "doing the same"))
+    return pointing or words in (["it"], ["that"], ["this"])
 
 
 def _refers_back(text: Text, draft: Draft) -> bool:

@@ -26,7 +26,8 @@ def date_of(text: Text, draft: Draft, reported: Reported | None) -> DateExpressi
     """The date in the event's own clause, else in the clause that reports it; for a statement, outside its content."""
     if draft.type == "statement":
         return _date_beside(text, draft)
-    found = _nearest(text, own_clause(text, draft, reported), draft.anchor)
+    deadline = limits_of(text, draft).deadline if draft.type in {"offer", "agreement"} else None
+    found = _nearest(text, own_clause(text, draft, reported), draft.anchor, besides=deadline)
     if found is None and reported is not None:
         return _date_beside(text, reported.draft)
     return found
@@ -78,20 +79,20 @@ def _spans(draft: Draft) -> list[Range]:
     return found
 
 
-class Limits(NamedTuple):
+class TimeLimits(NamedTuple):
     """Until when, and for how long, something is offered or agreed: the wording, and the date where there is one."""
 
     deadline: DateExpression | None
     duration: Range | None
 
 
-def limits_of(text: Text, draft: Draft) -> Limits:
+def limits_of(text: Text, draft: Draft) -> TimeLimits:
     """The deadline and the duration among a draft's theme and terms: "by Friday", "for three years"."""
     deadline: DateExpression | None = None
     duration: Range | None = None
     for span in _theme_and_terms(draft):
         first, last = text.tokens(span)
-        for token in range(first, last - 2):
+        for token in range(first, last - 1):
             word = text.lower[token]
             if deadline is None and word in {"by", "until", "before"}:
                 behind = text.starts[token + 1]
@@ -101,7 +102,7 @@ def limits_of(text: Text, draft: Draft) -> Limits:
                     deadline = DateExpression(at, dates[0].expression, ahead=True)
             if duration is None and word in {"for", "over", "within"}:
                 duration = _duration(text, token + 1, last)
-    return Limits(deadline, duration)
+    return TimeLimits(deadline, duration)
 
 
 def _theme_and_terms(draft: Draft) -> list[Range]:
@@ -118,8 +119,11 @@ def _duration(text: Text, first: int, last: int) -> Range | None:
     return None
 
 
-def _nearest(text: Text, span: Range, anchor: Range) -> DateExpression | None:
+def _nearest(text: Text, span: Range, anchor: Range, besides: DateExpression | None) -> DateExpression | None:
+    """The date nearest to an event's trigger; a deadline says until when, and not when."""
     dates = find_dates(text.source, span.start, span.end)
+    if besides is not None:
+        dates = [date for date in dates if date.start != besides.range.start]
     if not dates:
         return None
     best = min(dates, key=lambda date: abs(date.start - anchor.end))
@@ -153,6 +157,6 @@ def represented(text: Text, mentions: Mentions, mention: Mention) -> Mention | N
     offices = words_of("national_offices")
     for i in range(first, last - 1):
         if country_of(text.words[i]) == referent.country and country_role(text.words[i]) in {"demonym", "name"}:
-            if text.lower[i + 1] in offices or " ".join(text.lower[i + 1 : i + 3]) in offices:
+            if any(" ".join(text.lower[i + 1 : i + 1 + count]) in offices for count in (1, 2, 3)):
                 return mentions.mention(i, i + 1)
     return None

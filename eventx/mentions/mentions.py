@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
-from eventx.mentions.countries import country_role
 from eventx.mentions.mention import Mention, Referent
-from eventx.mentions.names import Description, describe, gender, name_kind, name_runs, words_of
+from eventx.mentions.names import Description, describe, gender, name_runs
 from eventx.text import Range, Text
 
 SINGULAR_PRONOUNS = frozenset("he she him her his hers himself herself".split())
@@ -30,7 +30,8 @@ class Mentions:
         self._mentions: dict[tuple[int, int], Mention] = {}
         self._referents: dict[str, Referent] = {}
         self._resolved: dict[tuple[int, int], Referent] = {}
-        self._full_names: dict[str, list[str]] | None = None
+        self._full_names: dict[str, dict[str, frozenset[str]]] | None = None
+        self._fullest_of: dict[str, str] = {}
         self._country_names: dict[str, str] = {}
         self._named: list[tuple[int, int]] = []
 
@@ -78,8 +79,6 @@ class Mentions:
             earlier = self._definite(mention, description)
             if earlier is not None:
                 return earlier
-        elif lower in SINGULAR_PRONOUNS and mention.last - mention.first == 1:
-            return self._pronoun(mention.first, None)
         return self._from_description(description, text.string(mention.range))
 
     def _from_description(self, found: Description, phrase: str) -> Referent:
@@ -108,17 +107,18 @@ class Mentions:
 
     def _fullest(self, name: str, kind: str) -> str:
         """The fullest name in the document that ends in this one's last word, for a person's single name."""
-        last = name.split()[-1]
-        known = self._names().get(last, [])
         if " " in name and kind != "person":
             return name
-        fuller = [full for full in known if set(name.split()) <= set(full.split())]
-        if " " not in name and len({full.split()[0] for full in fuller}) > 1:
-            return name
-        return max(fuller, key=len, default=name)
+        if name not in self._fullest_of:
+            words = set(name.split())
+            known = self._names().get(name.split()[-1], {})
+            fuller = [full for full, parts in known.items() if words <= parts]
+            ambiguous = " " not in name and len({full.split()[0] for full in fuller}) > 1
+            self._fullest_of[name] = name if ambiguous else max(fuller, key=len, default=name)
+        return self._fullest_of[name]
 
-    def _names(self) -> dict[str, list[str]]:
-        """Full names of people by their last word, from the whole document."""
+    def _names(self) -> dict[str, dict[str, frozenset[str]]]:
+        """Full names of people, with their words, by their last word: from the whole document."""
         if self._full_names is None:
             self._full_names = {}
             text = self.text
@@ -142,19 +142,19 @@ class Mentions:
                 if description.kind == "person" and description.name:
                     self._named.append((begin, end))
                     if " " in description.name:
-                        known = names.setdefault(description.name.split()[-1], [])
+                        known = names.setdefault(description.name.split()[-1], {})
                         if description.name not in known:
-                            known.append(description.name)
-                            self._from_description_scanned(description)
+                            known[description.name] = frozenset(description.name.split())
+                            self._introduce(description.name, description)
                 elif description.kind == "unknown" or description.country:
                     self._named.append((begin, end))
             i = sentence_end
 
-    def _from_description_scanned(self, description: Description) -> None:
-        key = (description.name or "").lower()
-        if key not in self._referents:
-            self._referents[key] = Referent(
-                description.name, "person", description.role, description.country, gender(description.name or "x")
+    def _introduce(self, name: str, description: Description) -> None:
+        """Makes the referent of a person whose full name the document gives."""
+        if name.lower() not in self._referents:
+            self._referents[name.lower()] = Referent(
+                name, "person", description.role, description.country, gender(name)
             )
 
     def _pronoun(self, token: int, speaker: Referent | None) -> Referent:
@@ -173,23 +173,21 @@ class Mentions:
             kind = "group"
         return Referent(kind=kind)
 
-    def _candidates(self, token: int) -> list[list[tuple[int, int]]]:
+    def _candidates(self, token: int) -> Iterator[list[tuple[int, int]]]:
         """The names before a token, by sentence: its own sentence first, back to the paragraph before its own."""
         self._names()
         text = self.text
-        paragraph = text.paragraph_index(token)
-        earliest = text.paragraphs[max(paragraph - 1, 0)][0]
-        sentences: list[list[tuple[int, int]]] = []
-        current = -1
+        earliest = text.paragraphs[max(text.paragraph_index(token) - 1, 0)][0]
+        named: list[tuple[int, int]] = []
         index = bisect_left(self._named, (token, 0)) - 1
         while index >= 0 and self._named[index][0] >= earliest:
-            sentence = text.sentence_index(self._named[index][0])
-            if sentence != current:
-                sentences.append([])
-                current = sentence
-            sentences[-1].insert(0, self._named[index])
+            if named and self._named[index][0] < text.sentence(named[-1][0])[0]:
+                yield named[::-1]
+                named = []
+            named.append(self._named[index])
             index -= 1
-        return sentences
+        if named:
+            yield named[::-1]
 
     def _person_before(self, token: int, word: str, speaker: Referent | None) -> Referent | None:
         wanted = "f" if word in FEMALE else "m"
@@ -239,6 +237,3 @@ class Mentions:
                     if head in name or head in {"company", "firm", "agency", "group"}:
                         return referent
         return None
-
-
-__all__ = ["PRONOUNS", "Mentions", "country_role", "name_kind", "words_of"]

@@ -26,8 +26,8 @@ def words_of(kind: str) -> frozenset[str]:
 @cache
 def plurals_of(kind: str) -> frozenset[str]:
     """The plurals of one list of the lexicon of participants."""
-    irregular = {"man": "men", "woman": "women", "businessman": "businessmen", "spokesman": "spokesmen"}
-    return frozenset(irregular.get(word, plural(word)) for word in load("participants")[kind])
+    words = load("participants")[kind]
+    return frozenset(word[:-2] + "en" if word.endswith("man") else plural(word) for word in words)
 
 
 def gender(name: str) -> str | None:
@@ -45,7 +45,6 @@ class Description:
     role: str | None = None
     country: str | None = None
     head: str = ""
-    plural: bool = False
 
 
 def name_runs(text: Text, first: int, last: int) -> list[tuple[int, int]]:
@@ -92,7 +91,7 @@ def describe(text: Text, first: int, last: int) -> Description:
     """What the words of a noun phrase say: a name, a kind, a role, a country.
 
     >>> describe(Text("Salvadoran President Nayib Bukele said no."), 0, 4)
-    Description(name='Nayib Bukele', kind='person', role='President', country='SV', head='bukele', plural=False)
+    Description(name='Nayib Bukele', kind='person', role='President', country='SV', head='bukele')
     """
     core = _core(text, first, last)
     found = Description(head=_head(text, *core))
@@ -101,6 +100,9 @@ def describe(text: Text, first: int, last: int) -> Description:
     code = country_of(phrase)
     if code is not None:
         return _country(found, phrase, code)
+    if len(runs) > 1 and {"and", "&"} & set(text.lower[runs[0][1] : runs[-1][0]]):
+        found.kind = "group"  # "Norland and Suderia": neither of the two
+        return found
     if runs:
         _describe_name(text, found, runs, core)
     if found.name is None:
@@ -148,7 +150,6 @@ def _country(found: Description, phrase: str, code: str) -> Description:
         found.kind, found.name = "place", phrase
     elif role == "demonym":
         found.kind = "group" if phrase.endswith(("s", "ese", "ish", "ch")) else "person"
-        found.plural = True
     else:
         found.kind = "organization"
         found.name = phrase
@@ -249,7 +250,7 @@ def _describe_common(text: Text, found: Description, core: tuple[int, int]) -> N
     head = found.head
     first = text.lower[core[0]]
     if head in words_of("groups") or head in plurals_of("persons") or head in plurals_of("places"):
-        found.kind, found.plural = "group", True
+        found.kind = "group"
     elif head in words_of("persons"):
         found.kind = "person"
         found.role = found.role or _role_words(text, core)
@@ -262,7 +263,7 @@ def _describe_common(text: Text, found: Description, core: tuple[int, int]) -> N
     elif first in {"he", "she", "him", "her", "his", "i", "me", "my"}:
         found.kind = "person"
     elif first in {"they", "we", "us", "them", "their", "our"}:
-        found.kind, found.plural = "group", True
+        found.kind = "group"
 
 
 def _role_words(text: Text, core: tuple[int, int]) -> str | None:

@@ -15,7 +15,6 @@ from eventx.lexicon import load
 VERBS = frozenset("vzdng")
 FINITE = frozenset("zdXBHO")
 VERBAL = frozenset("vzdngXBHO")
-NOMINAL = frozenset("NPQM")
 CLITICS = {"'re": "B", "'m": "B", "'ve": "H", "'ll": "X", "'d": "X"}
 SIGNS: dict[str, str] = {
     **{sign: sign for sign in (",", ";", ".", "(", ")")},

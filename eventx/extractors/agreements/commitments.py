@@ -224,7 +224,7 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
 )
 def will_continue(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    verbs = {form for lemma in words("agreements", "continuing", "verbs") for form in (lemma,)}
+    verbs = words("agreements", "continuing", "verbs")
     if trigger.word(token) not in verbs or trigger.letter(token) != "v":
         return None
     group = trigger.group()

@@ -33,9 +33,9 @@ LINKS = frozenset("-–‑/")
 
 @cache
 def pact_triggers() -> frozenset[str]:
-    """The last words of all pact nouns, singular and plural."""
+    """Singular and plural of all pact nouns."""
     listed = nouns("agreements", "pact_nouns") | nouns("agreements", "framed_nouns")
-    return frozenset(word.split()[-1] for word in listed if " " not in word) | {"memorandums", "memoranda"}
+    return listed | {"memorandums", "memoranda"}
 
 
 @rule(
@@ -53,7 +53,7 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     if trigger.letter(token) not in "NP" or word not in pact_triggers():
         return None
     start = phrase_start(text, token + 1, trigger.floor, linked=False)
-    if _is_none(trigger, word, start):
+    if _is_no_pact(trigger, word, start):
         return None
     light = light_verb(trigger, start, forms("agreements", "making_verbs"))
     govern = governing_status(trigger, start, "agreements")
@@ -79,9 +79,9 @@ def pact_noun(trigger: Trigger) -> Draft | None:
             agent_behind(text, light + 1, trigger.limit) if group.passive else subject_of(text, group, trigger.floor)
         )
         lemma = forms("agreements", "making_verbs")[trigger.word(light)]
-        if lemma in words("agreements", "brokers"):
+        if lemma == "broker":
             broker = broker or subject
-        elif subject is not None and lemma not in {"announce", "unveil", "hail"}:
+        elif subject is not None and lemma not in {"announce", "unveil"}:
             parties = [*split_parties(trigger, subject), *parties]
     elif govern is not None:
         assessed = joined(assessed, govern.assessed)
@@ -125,7 +125,7 @@ def _with_light_verb(trigger: Trigger, light: int) -> TokenRange:
 LONGEST_TRIGGER = 5
 
 
-def _is_none(trigger: Trigger, word: str, start: int) -> bool:
+def _is_no_pact(trigger: Trigger, word: str, start: int) -> bool:
     """Whether the noun is no pact here: "a great deal", "deal with" as a verb, a village, the New Deal."""
     token = trigger.token
     before, behind = trigger.word(token - 1), trigger.word(token + 1)

@@ -120,7 +120,7 @@ def _describes(trigger: Trigger, lemma: str, start: int) -> bool:
     """Whether what follows *as* describes: not a clause ("as he climbed"), not a mere role ("dismissed as coach")."""
     letter, word = trigger.letter(start), trigger.word(start)
     if letter in 'DJnR"gMI':
-        if letter == "D" or word in {"part"}:
+        if letter == "D":
             end = phrase_end(trigger.text, start, trigger.limit)
             clause = trigger.letter(end) in "zdXBH" and trigger.word(end - 1) != "who"
             return not clause
@@ -232,7 +232,7 @@ def accuse_of_being(trigger: Trigger) -> Draft | None:
         return None
     if trigger.letter(i + 1) == "D" and "being" not in text.lower[i : i + 3]:
         return None
-    description = description_from(trigger, i + 2)
+    description = description_from(trigger, text.lower.index("being", i, i + 3) + 1)
     if description is None:
         return None
     holder = agent_behind(text, token + 1, i) if group.passive else subject_of(text, group, trigger.floor)

@@ -78,7 +78,7 @@ def copula(trigger: Trigger) -> Draft | None:
     start = token + 1
     while trigger.letter(start) == "R":
         start += 1
-    if trigger.letter(start) not in 'DJ"QMI' or trigger.letter(start) in "g":
+    if trigger.letter(start) not in 'DJ"QMI':
         return None
     description = description_from(trigger, token + 1)
     if description is None:
@@ -97,7 +97,8 @@ def copula(trigger: Trigger) -> Draft | None:
         return None
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
     at = (token, token + 1)
-    draft = characterization(trigger, "characterization.copula", at, roles, ("positive", group.modality))
+    assessed = ("negative" if group.negated else "positive", group.modality)
+    draft = characterization(trigger, "characterization.copula", at, roles, assessed)
     draft.needs_speaker = True
     return draft
 
@@ -112,10 +113,7 @@ def _happens(trigger: Trigger, description: TokenRange) -> bool:
 
 def _superlative(trigger: Trigger, start: int) -> bool:
     """Whether "the most …" or "the worst …" begins at a token."""
-    if (
-        trigger.word(start) not in {"the", "its", "his", "her", "their", "america's"}
-        and trigger.letter(start) not in '"'
-    ):
+    if trigger.word(start) not in {"the", "its", "his", "her", "their"} and trigger.letter(start) not in '"':
         return False
     at = start + 1
     while trigger.letter(at) == '"':

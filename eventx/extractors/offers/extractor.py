@@ -54,8 +54,10 @@ class OfferExtractor:
                 *words("offers", "adjectives"),
                 *words("offers", "negative_adjectives"),
                 *words("offers", "willingness_nouns"),
-                *(noun for noun in nouns("offers", "offer_nouns") | nouns("offers", "proposal_nouns")),
+                *nouns("offers", "offer_nouns"),
+                *nouns("offers", "proposal_nouns"),
                 "branch",
+                "branches",
             ]
         )
 

@@ -108,7 +108,10 @@ def _not_an_offer(trigger: Trigger, word: str, start: int) -> bool:
 )
 def proposal_noun(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.letter(token) not in "NP" or trigger.word(token) not in nouns("offers", "proposal_nouns"):
+    word = trigger.word(token)
+    if trigger.word(token - 1) == "olive" and word in {"branch", "branches"}:
+        word = "olive branch"
+    if trigger.letter(token) not in "NP" or word not in nouns("offers", "proposal_nouns"):
         return None
     start = phrase_start(text, token + 1, trigger.floor, linked=False)
     draft = _noun_draft(trigger, "offer.proposal", start)

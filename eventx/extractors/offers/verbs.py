@@ -321,8 +321,6 @@ def put_forward(trigger: Trigger) -> Draft | None:
     theme = object_behind(text, behind, trigger.limit)
     if theme is None or group.passive or head_of(trigger, theme) not in nouns("offers", "presented"):
         return None
-    if head_of(trigger, theme) in nouns("offers", "offer_nouns") | nouns("offers", "proposal_nouns"):
-        return None  # the noun tells it
     roles = {
         "offerer": trigger.mention(subject_of(text, group, trigger.floor)),
         "theme": trigger.span(theme),

@@ -103,7 +103,7 @@ def _can_offer(trigger: Trigger, subject: TokenRange) -> bool:
     head = head_of(trigger, subject)
     if head in {"you", "one", "anyone", "everyone", "someone", "nobody"}:
         return False
-    return head not in {"dinner", "lunch", "food", "meal", "report", "house", "way", "it"} or head == "it"
+    return head not in {"dinner", "lunch", "food", "meal", "report", "house", "way"}
 
 
 @rule(

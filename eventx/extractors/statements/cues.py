@@ -10,7 +10,7 @@ from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms, plural
 
 NOUN_FRAMES = frozenset(["noun_clause", "noun_quotation"])
-WORD_FRAMES = frozenset(["adjective_clause", "according"])
+WORD_FRAMES = frozenset(["adjective_clause"])
 
 
 class Cue(NamedTuple):

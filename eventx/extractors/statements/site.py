@@ -38,7 +38,6 @@ class Site(Trigger):
     after: int = 0
     addressee: TokenRange | None = None
     medium: TokenRange | None = None
-    when: TokenRange | None = None
     subject: TokenRange | None = None
     inverted: bool = False
 
@@ -122,7 +121,6 @@ def _read_adjuncts(site: Site) -> None:
             end = at + 1
             while site.word(end) in {"night", "morning", "afternoon", "evening", "on"} | TIME_WORDS:
                 end += 1
-            site.when = site.when or (at, end)
             at = end
         elif letter in "IT" and word not in {"like", "because", "including"} and site.letter(at + 1) in "DPNQJMng":
             end = phrase_end(site.text, at + 1, site.limit, linked=NONE if word == "to" else LINKING)
@@ -146,12 +144,9 @@ def _note_adjunct(site: Site, preposition: str, at: int, end: int) -> None:
     words = site.text.lower[at + 1 : end]
     if preposition == "to" and not site.addressee:
         site.addressee = (at + 1, end)
-    elif any(word in TIME_WORDS for word in words):
-        site.when = site.when or (at, end)
-    elif (preposition in {"in", "on", "via", "during", "at"} and any(word in MEDIA for word in words)) or (
-        preposition == "on" and words and words[0] in MEDIA
-    ):
-        site.medium = site.medium or (at + 1, end)
+    elif TIME_WORDS.isdisjoint(words) and preposition in {"in", "on", "via", "during", "at"}:
+        if not MEDIA.isdisjoint(words):
+            site.medium = site.medium or (at + 1, end)
 
 
 def statement(site: Site, rule_id: str, content: list[Range], attitude: str) -> Draft:
