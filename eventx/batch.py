@@ -54,8 +54,8 @@ def in_processes(
                 answers = future.result()
             except BrokenProcessPool:
                 # one record ended its process: find it by giving every record a process of its own, then go on
+                executor.shutdown(cancel_futures=True)
                 answers = [_alone(extract, story) for _, story in chunk]
-                executor.shutdown(wait=False, cancel_futures=True)
                 executor = _executor(extract, processes)
                 waiting = deque((later, _submit(executor, later)) for later, _ in waiting)
             for record, answer in zip(chunk, answers, strict=True):
