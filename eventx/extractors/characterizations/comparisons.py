@@ -21,6 +21,9 @@ from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
+# "as well", "as soon", "as he climbed": an *as* that marks no description
+AFTER_OTHER_AS = frozenset("far he i if it long many much she soon they though we well".split())
+
 
 @rule(
     "characterization.describe-as",
@@ -87,22 +90,7 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
     for i in range(start, min(start + 30, trigger.limit)):
         word, letter = trigger.word(i), trigger.letter(i)
         if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:
-            if trigger.word(i + 1) in {
-                "well",
-                "soon",
-                "long",
-                "far",
-                "much",
-                "many",
-                "if",
-                "though",
-                "they",
-                "he",
-                "she",
-                "we",
-                "i",
-                "it",
-            }:
+            if trigger.word(i + 1) in AFTER_OTHER_AS:
                 return None
             return i
         if letter in ";XBH" or (letter in "zd" and trigger.letter(i - 1) not in "DJS"):

@@ -77,7 +77,8 @@ def _description_end(trigger: Trigger, start: int) -> int:
     if quotation is not None and quotation.first == start and quotation.last < trigger.limit + 1:
         end = quotation.last + 1
         if trigger.letter(end) in "IT" and trigger.letter(end - 2) not in ",.":
-            return complement_from(text, start, trigger.limit).theme[1]  # type: ignore[index]
+            theme = complement_from(text, start, trigger.limit).theme
+            return theme[1] if theme else end
         return end
     complement = complement_from(text, start, trigger.limit)
     return complement.theme[1] if complement.theme else start

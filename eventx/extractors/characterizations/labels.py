@@ -18,6 +18,9 @@ from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
+# "called on", "called off", "called attention to": other things that calling does
+NOT_LABELLING = frozenset("at attention back by for in into off on out to up upon".split())
+
 
 @rule(
     "characterization.call",
@@ -32,21 +35,7 @@ def call(trigger: Trigger) -> Draft | None:
     group = trigger.group()
     lemma = forms("characterizations", "label_verbs")[trigger.word(token)]
     behind = token + 1
-    if trigger.word(behind) in {
-        "on",
-        "off",
-        "for",
-        "upon",
-        "in",
-        "up",
-        "out",
-        "back",
-        "into",
-        "to",
-        "at",
-        "attention",
-        "by",
-    }:
+    if trigger.word(behind) in NOT_LABELLING:
         return None
     reduced = trigger.letter(token) == "n" and not group.auxiliaries
     if trigger.letter(token) == "d" and trigger.letter(token - 1) == ",":

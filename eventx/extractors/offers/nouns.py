@@ -36,6 +36,11 @@ GAINS = frozenset("boon boost chance gift godsend lifeline opportunity".split())
 
 TABLING = frozenset(["extend", "put", "table"])
 
+# "on offer", "a share offer"; "offer price", "offer letter"
+NOT_OFFERS_BEHIND = frozenset("introductory on public share special".split())
+NOT_OFFERS_BEFORE = frozenset("document letter period price sheet".split())
+SCALES = frozenset("billion bn m million".split())
+
 
 @rule(
     "offer.noun",
@@ -78,13 +83,18 @@ def raising() -> dict[str, str]:
 def _not_an_offer(trigger: Trigger, word: str, start: int) -> bool:
     token = trigger.token
     before, behind = trigger.word(token - 1), trigger.word(token + 1)
-    if before in {"on", "special", "introductory", "public", "share"} or behind in {
-        "price",
-        "sheet",
-        "letter",
-        "document",
-        "period",
-    }:
+    if (
+        before in NOT_OFFERS_BEHIND
+        or behind in NOT_OFFERS_BEFORE
+        or behind
+        in {
+            "price",
+            "sheet",
+            "letter",
+            "document",
+            "period",
+        }
+    ):
         return True
     if trigger.letter(token + 1) == "N" and behind in {"battle", "manager", "process", "rumors", "rumours", "war"}:
         return True
@@ -262,11 +272,6 @@ def _price_before(trigger: Trigger, start: int) -> TokenRange | None:
     ):
         return None
     end = first
-    while (end < trigger.token and trigger.letter(end) in "M") or trigger.word(end) in {
-        "million",
-        "billion",
-        "m",
-        "bn",
-    }:
+    while (end < trigger.token and trigger.letter(end) in "M") or trigger.word(end) in SCALES:
         end += 1
     return first, end

@@ -11,7 +11,7 @@ from eventx.grammar.arguments import (
     terms_at,
 )
 from eventx.grammar.clauses import trim
-from eventx.grammar.noun_phrases import phrase_end
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
 from eventx.rules import Draft
 
 
@@ -66,19 +66,12 @@ def theme_end(trigger: Trigger, start: int, end: int) -> int:
             trigger.text, end, trigger.limit
         ):
             further = phrase_end(trigger.text, end + 1, trigger.limit, coordinated=True)
-            if further == end + 1 or trigger.word(end + 1) in {
-                "monday",
-                "tuesday",
-                "wednesday",
-                "thursday",
-                "friday",
-                "saturday",
-                "sunday",
-            }:
+            if further == end + 1 or trigger.word(end + 1) in TIME_WORDS:
                 break
             end = further
         elif word == "to" and trigger.letter(end + 1) in "vBHO":
-            return complement_from(trigger.text, start, trigger.limit).theme[1]  # type: ignore[index]
+            theme = complement_from(trigger.text, start, trigger.limit).theme
+            return theme[1] if theme else end
         else:
             break
     return end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -43,7 +43,8 @@ def adjective_cues() -> dict[str, tuple[Cue, ...]]:
     return _by_form(lambda frame: frame == "adjective_clause", lambda word: (word,))
 
 
-def _by_form(wanted, inflect) -> dict[str, tuple[Cue, ...]]:  # type: ignore[no-untyped-def]
+def _by_form(wanted: Callable[[str], bool], inflect: Callable[[str], Iterable[str]]) -> dict[str, tuple[Cue, ...]]:
+    """The cues of the wanted frames, by every form that their first word can have."""
     frames_of: dict[str, dict[str, str]] = {}
     for frame, attitudes in load("statements").items():
         if wanted(frame):
