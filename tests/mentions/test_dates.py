@@ -312,9 +312,9 @@ def _seconds(run: object, text: str) -> float:
     assert callable(run)
     best = float("inf")
     for _ in range(5):
-        begin = time.perf_counter()
+        begin = time.process_time()
         run(text)
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, time.process_time() - begin)
     return best
 
 
@@ -328,12 +328,13 @@ def test_time_grows_with_the_text(name: str, piece: str) -> None:
             sum(1 for _ in patterns()[name].finditer(text))
 
     short = piece * (12_000 // len(piece))
-    assert _seconds(run, short * 4) <= 6 * max(_seconds(run, short), 0.0005)
+    # a machine that is busy elsewhere spoils one measurement, not three
+    assert any(_seconds(run, short * 4) <= 6 * max(_seconds(run, short), 0.0005) for _ in range(3))
 
 
 @pytest.mark.parametrize("piece", SLOW)
 def test_odd_expressions_are_resolved_at_once(piece: str) -> None:
     resolve_date("Monday", PUBLISHED)
-    begin = time.perf_counter()
+    begin = time.process_time()
     resolve_date((piece * 100)[:100], PUBLISHED)
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5
