@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from time import process_time
-from timeit import repeat, timeit
+from timeit import timeit
 
 import pytest
 from hypothesis import given
@@ -212,24 +213,25 @@ PIECES = [
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_time_grows_with_the_text(piece: str) -> None:
+def test_time_grows_with_the_text(piece: str, assert_linear: Callable[..., None]) -> None:
     def seconds(source: str) -> float:
         return timeit(lambda: split_paragraphs(source, starts), number=1, timer=process_time)
 
     size = 8_000 // len(piece) + 100
     starts = tokenize(piece * 4 * size)[1]
-    runs = [(seconds(piece * size), seconds(piece * 4 * size)) for _ in range(15)]
-    assert min(run[1] for run in runs) < 6 * min(run[0] for run in runs) + 0.0002
+    assert_linear(seconds, piece * size, piece * 4 * size, slack=0.0002)
 
 
 @pytest.mark.parametrize("begin", ["", "By ", "By Aa Bb, ", "Follow ", "Photo", "(", "a/", "Advertisement"])
 @pytest.mark.parametrize("piece", ["a", "A", "Aa ", "Aa, ", "Aa and ", " ", ".", "a/", "’", "-", "a "])
-def test_time_of_the_furniture_pattern_grows_with_the_line(begin: str, piece: str) -> None:
+def test_time_of_the_furniture_pattern_grows_with_the_line(
+    begin: str, piece: str, assert_linear: Callable[..., None]
+) -> None:
     match = furniture_pattern().match
 
     def seconds(line: str) -> float:
-        return min(repeat(lambda: match(line), number=20, repeat=7, timer=process_time))
+        return timeit(lambda: match(line), number=20, timer=process_time)
 
     short, long = begin + piece * 400, begin + piece * 1_600
     # 20 µs of slack a line: most lines are left at once
-    assert seconds(long) < 6 * seconds(short) + 0.0004
+    assert_linear(seconds, short, long, slack=0.0004)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import process_time
 from timeit import timeit
 
@@ -132,10 +133,9 @@ def test_every_token_of_any_text_has_a_class(source: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["offer ", "the offer ", "Moss ", "' ", "that ", "to ", "offers ", "offered , "])
-def test_time_grows_with_the_text(piece: str) -> None:
+def test_time_grows_with_the_text(piece: str, assert_linear: Callable[..., None]) -> None:
     def seconds(source: str) -> float:
         text = Text(source)  # whose limit on sentences bounds the time that one of them takes
         return timeit(lambda: [text.word_classes(first) for first, _ in text.sentences], number=1, timer=process_time)
 
-    runs = [(seconds(piece * 800), seconds(piece * 3_200)) for _ in range(15)]
-    assert min(run[1] for run in runs) < 6 * min(run[0] for run in runs)
+    assert_linear(seconds, piece * 800, piece * 3_200)
