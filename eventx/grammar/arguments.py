@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eventx.grammar.clauses import trim
+from eventx.grammar.clauses import clause_follows, trim
 from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start
 from eventx.text import Text
 
@@ -94,7 +94,7 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
             while end - 1 > start and classes[end - 1] == "R":
                 end -= 1
             break
-        elif i > start + 1 and word in CLAUSE_BREAKS and classes[i] in "CIR" and _clause_follows(classes, i, limit):
+        elif i > start + 1 and word in CLAUSE_BREAKS and classes[i] in "CIR" and clause_follows(classes, i, limit):
             end = i
             break
         i += 1
@@ -130,22 +130,8 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
             return text.lower[following] != "or"
         if text.lower[following] in {"who", "which", "according", "said"} or classes[following] in "gdzW":
             return text.lower[following] != "including"
-        if classes[following] in "PQDN" and _clause_follows(classes, i, limit):
+        if classes[following] in "PQDN" and clause_follows(classes, i, limit):
             return True
-    return False
-
-
-def _clause_follows(classes: list[str], i: int, limit: int) -> bool:
-    """Whether a subject and a finite verb follow token `i` at once."""
-    at = i + 1
-    steps = 0
-    while at < limit and steps < 8:
-        if classes[at] in "zdXBH":
-            return at > i + 1
-        if classes[at] not in "DJMNPQSR-":
-            return False
-        at += 1
-        steps += 1
     return False
 
 

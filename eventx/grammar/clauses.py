@@ -97,3 +97,17 @@ def clause_start(text: Text, end: int, floor: int) -> int:
     while start < end and classes[start] in ",;-":
         start += 1
     return start
+
+
+def clause_follows(classes: list[str], i: int, limit: int) -> bool:
+    """Whether a subject and a finite verb follow token `i` at once."""
+    at = i + 1
+    steps = 0
+    while at < limit and steps < 8:
+        if classes[at] in "zdXBH":
+            return at > i + 1
+        if classes[at] not in "DJMNPQSR-":
+            return False
+        at += 1
+        steps += 1
+    return False

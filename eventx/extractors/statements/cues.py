@@ -32,6 +32,14 @@ def verb_cues() -> dict[str, tuple[Cue, ...]]:
 
 
 @cache
+def reporting_verbs() -> frozenset[str]:
+    """The forms of the verbs behind which a new report begins: those that take more than an object."""
+    return frozenset(
+        form for form, cues in verb_cues().items() if any(cue.frames.keys() - {"object", "object_as"} for cue in cues)
+    )
+
+
+@cache
 def noun_cues() -> dict[str, tuple[Cue, ...]]:
     """Singular and plural of every noun cue."""
     return _by_form(lambda frame: frame in NOUN_FRAMES, lambda word: (word, plural(word)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eventx.extractors.statements import quoted, reported
+from eventx.extractors.statements import objects, quoted, reported
 from eventx.extractors.statements.cues import Cue, adjective_cues, noun_cues, verb_cues
+from eventx.extractors.statements.nesting import without_own_views
 from eventx.extractors.statements.site import Site, read_site
 from eventx.extractors.trigger import Trigger, region
 from eventx.grammar.subjects import subject_of
@@ -27,6 +28,7 @@ VERB_RULES = (
     reported.passive_infinitive,
     reported.seem,
     quoted.quoted_description,
+    objects.spoken_of,
 )
 COLON_RULES = (quoted.name_colon, quoted.clause_colon)
 NOUN_RULES = (quoted.noun_quotation, reported.noun_clause)
@@ -75,6 +77,7 @@ class StatementExtractor:
             if draft is not None:
                 drafts.append(draft)
         drafts += self._continued(text, drafts, claimed)
+        drafts = without_own_views(text, drafts)
         drafts.sort(key=lambda draft: draft.roles["content"][0])
         yield from drafts
 

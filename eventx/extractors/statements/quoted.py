@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Any
 
-from eventx.extractors.statements.cues import verb_cues
+from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.site import Site, possessor, statement
 from eventx.grammar.clauses import content_end, has_finite_verb
 from eventx.grammar.subjects import main_subject
@@ -239,7 +239,7 @@ def quoted_description(site: Site) -> Draft | None:
     quotation = site.quotation_at(at)
     if quotation is None or site.quotation_at(start) is not None:
         return None
-    end = max(quotation.last + 1, min(content_end(text, start, site.limit, verb_cues()), quotation.last + 1))
+    end = max(quotation.last + 1, min(content_end(text, start, site.limit, reporting_verbs()), quotation.last + 1))
     site.claimed.add(quotation.first)
     return statement(site, "statement.quoted-description", [text.range(start, end)], "assertion")
 

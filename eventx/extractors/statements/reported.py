@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.extractors.statements.cues import verb_cues
+from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.site import Site, possessor, statement
 from eventx.grammar.clauses import clause_start, content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import LINKING, phrase_end
@@ -27,7 +27,7 @@ def _clause_behind(site: Site, start: int) -> Range | None:
     text = site.text
     if start >= site.limit or site.letter(start) not in CLAUSE_OPENERS:
         return None
-    end = content_end(text, start, site.limit, verb_cues())
+    end = content_end(text, start, site.limit, reporting_verbs())
     begin, end = trim(text, start, end)
     if end - begin < 2 or not has_finite_verb(text, begin, end):
         return None
@@ -139,7 +139,7 @@ def clause_cue(site: Site) -> Draft | None:
     if site.letter(site.after) in ",-" and site.after + 2 < site.limit:
         further = site.after + 1
         gerund = site.letter(further) == "g" or site.word(further) in {"who", "which", "according"}
-        stop = content_end(text, further, site.limit, verb_cues())
+        stop = content_end(text, further, site.limit, reporting_verbs())
         rest = trim(text, further, stop)
         joined = site.word(further) in {"until", "because", "unless", "if", "although", "since", "when", "so", "as"}
         if not gerund and rest[1] - rest[0] > 1 and (not whole or joined or site.letter(further) not in "CI"):
@@ -155,7 +155,7 @@ def _as_said(site: Site) -> Draft | None:
     """ "As <speaker> said, <clause>"."""
     if site.letter(site.after) != ",":
         return None
-    begin, end = trim(site.text, site.after, content_end(site.text, site.after + 1, site.limit, verb_cues()))
+    begin, end = trim(site.text, site.after, content_end(site.text, site.after + 1, site.limit, reporting_verbs()))
     if end - begin < 3:
         return None
     content = site.text.range(begin, end)
@@ -174,7 +174,7 @@ def gerund(site: Site) -> Draft | None:
     start = site.last
     if site.letter(start) != "g" or site.letter(start + 1) in ".,":
         return None
-    begin, end = trim(site.text, start, content_end(site.text, start, site.limit, verb_cues()))
+    begin, end = trim(site.text, start, content_end(site.text, start, site.limit, reporting_verbs()))
     if end - begin < 2:
         return None
     content = [site.text.range(begin, end)]
@@ -215,7 +215,7 @@ def infinitive(site: Site) -> Draft | None:
         start += 1
     if site.word(start) != "to" or site.letter(start + 1) not in "vBHOR":
         return None
-    begin, end = trim(site.text, start, content_end(site.text, start, site.limit, verb_cues()))
+    begin, end = trim(site.text, start, content_end(site.text, start, site.limit, reporting_verbs()))
     if end - begin < 2:
         return None
     content = [site.text.range(begin, end)]
@@ -236,7 +236,7 @@ def object_infinitive(site: Site) -> Draft | None:
     end = phrase_end(text, start, site.limit, linked=LINKING, coordinated=True)
     if end == start or site.word(end) != "to" or site.letter(end + 1) not in "vBHOR":
         return None
-    begin, stop = trim(text, start, content_end(text, start, site.limit, verb_cues()))
+    begin, stop = trim(text, start, content_end(text, start, site.limit, reporting_verbs()))
     if site.addressee is None:
         site.addressee = (start, end)
     content = [text.range(begin, stop)]
@@ -260,7 +260,7 @@ def call_for(site: Site) -> Draft | None:
     if site.cue.lemma == "call" and site.letter(site.last + 1) == "Q":
         return None
     start = site.last + 1
-    begin, end = trim(site.text, start, content_end(site.text, start, site.limit, verb_cues()))
+    begin, end = trim(site.text, start, content_end(site.text, start, site.limit, reporting_verbs()))
     if end <= begin or any(site.word(i) in LONG_TIMES for i in range(begin, min(begin + 3, end))):
         return None
     draft = statement(site, "statement.call-for", [site.text.range(begin, end)], "eventuality")
@@ -282,7 +282,7 @@ def passive_infinitive(site: Site) -> Draft | None:
     if subject is None:
         return None
     site.subject = None
-    begin, end = trim(text, site.last, content_end(text, site.last, site.limit, verb_cues()))
+    begin, end = trim(text, site.last, content_end(text, site.last, site.limit, reporting_verbs()))
     if end - begin < 2:
         return None
     content = [text.range(*trim(text, *subject)), text.range(begin, end)]
@@ -300,7 +300,7 @@ def seem(site: Site) -> Draft | None:
     if "seeming" not in site.cue.frames or site.subject is None or site.word(site.last) != "to":
         return None
     subject, site.subject = site.subject, None
-    begin, end = trim(text, site.last, content_end(text, site.last, site.limit, verb_cues()))
+    begin, end = trim(text, site.last, content_end(text, site.last, site.limit, reporting_verbs()))
     if end - begin < 2:
         return None
     content = [text.range(*trim(text, *subject)), text.range(begin, end)]
@@ -326,7 +326,7 @@ def noun_clause(site: Site) -> Draft | None:
         at = site.subject[1]
     if site.word(at) != "that" or site.letter(at) != "C":
         return None
-    end = content_end(text, at, site.limit, verb_cues())
+    end = content_end(text, at, site.limit, reporting_verbs())
     for i in range(at + 3, end):
         if site.letter(i) == ",":
             end = i
@@ -404,7 +404,7 @@ def according(text: Text, mentions: Mentions, token: int, floor: int, limit: int
     if before[1] - before[0] > 2 and has_finite_verb(text, *before):
         content.append(text.range(*before))
     elif end < limit:
-        behind = trim(text, end, content_end(text, min(end + 1, limit - 1), limit, verb_cues()))
+        behind = trim(text, end, content_end(text, min(end + 1, limit - 1), limit, reporting_verbs()))
         if behind[1] - behind[0] > 1 and has_finite_verb(text, *behind):
             content.append(text.range(*behind))
             if before[1] - before[0] > 0 and token > floor and classes[before[0]] not in "CIR":

@@ -1,0 +1,81 @@
+"""Statements told by a noun phrase: what somebody speaks of, takes a stand on or wishes for."""
+
+from __future__ import annotations
+
+from eventx.extractors.statements.site import COMPLEMENTIZERS, Site, statement
+from eventx.grammar.clauses import clause_follows, trim
+from eventx.grammar.noun_phrases import TIME_WORDS
+from eventx.rules import Draft, rule
+
+# what opens a circumstance behind the noun phrase, which is no part of it
+CIRCUMSTANCES = frozenset(
+    "after although amid as because before despite during following once since though unless until when while".split()
+)
+
+
+def object_end(site: Site, start: int) -> int:
+    """Where what is spoken of ends: before a circumstance, a participle or the sentence's next verb."""
+    text = site.text
+    i = start + 1
+    while i < site.limit:
+        word, letter = site.word(i), site.letter(i)
+        if letter == '"':
+            quotation = site.quotation_at(i)
+            if quotation is not None and quotation.last < site.limit:
+                i = quotation.last + 1
+                continue
+        elif letter == ";" or (letter == "-" and text.words[i] != "-"):
+            return i
+        elif letter == ",":
+            if _clause_ends_at(site, i):
+                return i
+        elif letter == "C" and word in {"and", "but"} and site.letter(i + 1) in "dzXBH":
+            return i
+        elif word in CIRCUMSTANCES and letter in "ICR" and (word != "as" or clause_follows(site.text.word_classes(i), i, site.limit)):
+            return i
+        elif word in {"on", "in", "at"} and _is_time(site, i + 1):
+            return i
+        elif word in TIME_WORDS and letter in "NPR":
+            return i
+        i += 1
+    return site.limit
+
+
+def _clause_ends_at(site: Site, comma: int) -> bool:
+    following = comma + 1
+    letter, word = site.letter(following), site.word(following)
+    if letter == "C":
+        return True
+    return letter in "gRdzXBH" or word in CIRCUMSTANCES or (letter in "Q" and site.letter(following + 1) in "dzXBH")
+
+
+def _is_time(site: Site, token: int) -> bool:
+    word = site.word(token)
+    return word in TIME_WORDS or (site.letter(token) == "M" and word.isdigit() and len(word) == 4)
+
+
+@rule(
+    "statement.object",
+    "<speaker> criticized <content>",
+    examples=[
+        "Webb criticized the plan for the bridge.",
+        "The union defended its strike after the meeting.",
+    ],
+    counterexamples=["Webb painted.", "“I defended the plan for you,” she said."],
+)
+def spoken_of(site: Site) -> Draft | None:
+    frame = next((frame for frame in ("object", "object_as") if frame in site.cue.frames), None)
+    if frame is None or site.verb_group.passive or site.subject is None or site.inverted:
+        return None
+    if site.text.quotation(site.token) is not None:
+        return None
+    if site.letter(site.token) == "n" and not site.verb_group.auxiliaries:
+        return None
+    start = site.last
+    if site.letter(start) not in 'DPNQJMn"g' or site.word(start) in TIME_WORDS | COMPLEMENTIZERS:
+        return None
+    begin, end = trim(site.text, start, object_end(site, start))
+    if end <= begin or (frame == "object_as" and "as" not in site.text.lower[begin + 1 : end]):
+        return None
+    content = [site.text.range(begin, end)]
+    return statement(site, "statement.object", content, site.cue.attitude(frame))
