@@ -18,10 +18,12 @@ def has_finite_verb(text: Text, start: int, end: int) -> bool:
     classes = text.word_classes(start)
     for i in range(start, end):
         letter = classes[i]
-        if letter in "zdXBH":
+        if letter in "zdXBHO":
             return True
-        if letter == "v" and i > start and classes[i - 1] in "NPQWR":
-            return True
+        if letter == "v" and i > start:
+            before = i - 1 - (classes[i - 1] == '"' and i - 1 > start)
+            if classes[before] in "NPQWRM":
+                return True
     return False
 
 

@@ -204,6 +204,8 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
             quotation = text.quotation(i)
             if quotation is None or quotation.first != i or quotation.last >= limit or quotation.last - i > 12:
                 break
+            if classes[i + 1] in "vzdXBH":
+                break
             i = quotation.last + 1
             end = i
         elif letter == "(":

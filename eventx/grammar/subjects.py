@@ -68,6 +68,8 @@ def _before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
     i = comma - 1
     while i > floor and comma - i < LONGEST_APPOSITION:
         if classes[i] == mark and _opens_apposition(text, classes, i, comma):
+            if i - 2 > floor and classes[i - 1] == "R" and classes[i - 2] == ",":
+                i -= 2  # "Lee, meanwhile, who leads it,"
             start = phrase_start(text, i, floor)
             if start == i or classes[start] in "J":
                 return None
@@ -91,6 +93,8 @@ def _opens_apposition(text: Text, classes: list[str], opening: int, closing: int
         return True  # "The plan, residents said, was dead"
     if word in {"who", "which", "whose"} or (letter in "gn" and closing - first > 1):
         return True
+    if letter == "C" and classes[closing] == "-":
+        letter = "N"  # "Democrats — and some Republicans — say"
     if letter in "DPNJMRI":
         # an apposition holds no finite verb of its own, unless a relative clause comes first
         for i in range(first, closing):
@@ -98,7 +102,7 @@ def _opens_apposition(text: Text, classes: list[str], opening: int, closing: int
                 return True
             if classes[i] in "zdXH":
                 return False
-        return letter != "I" or word in {"of", "in", "at", "from", "for", "with", "like", "along"}
+        return letter != "I" or word in {"of", "in", "at", "from", "for", "with", "like", "along", "including"}
     return False
 
 

@@ -81,6 +81,8 @@ UNKNOWN_ENDINGS = [
     ("ful", "J"),
     ("ive", "J"),
     ("able", "J"),
+    ("izes", "z"),
+    ("ifies", "z"),
     ("ize", "v"),
     ("ise", "v"),
     ("ate", "vN"),
@@ -239,7 +241,7 @@ def _in_context(low: str, letter: str, previous: str, classes: list[str], lower:
     if low == "there":
         return "Q" if ahead in "BXH" else "R"
     if low == "one":
-        return "M" if ahead in "NJIM" else "Q"
+        return "M" if ahead in "NJIMDg" else "Q"
     if low in {"may", "will"} and i and ahead in "M,":
         return "P"
     return letter
@@ -277,6 +279,8 @@ def _choose(options: str, previous: str, classes: list[str], lower: list[str], i
 
 def _before_noun(options: str, ahead: str, following: str) -> str:
     """After a determiner, a possessive, an adjective or a number: an adjective before a noun, else a noun."""
+    if options[0] in "dn" and "d" in options and ahead in "DQCW":
+        return "d"  # "many said the bridge"
     if ahead in "NPJ" and following not in SIGNS:
         return _first_of(options, "JngNPM")
     return _first_of(options, "NJngPMR")
@@ -284,6 +288,8 @@ def _before_noun(options: str, ahead: str, following: str) -> str:
 
 def _after_noun(options: str, classes: list[str], ahead: str, following: str, lower: list[str], i: int) -> str:
     last = classes[-1]
+    if last == "R":
+        return _after_adverb(options, classes, lower, i) or options[0]
     verbs = [option for option in options if option in "vzd"]
     if "n" in options and "d" in options:
         return "n" if following == "by" else "d"
@@ -302,6 +308,20 @@ def _after_noun(options: str, classes: list[str], ahead: str, following: str, lo
     if "v" in verbs and len(verbs) == 1 and last in "NP" and not lower[i - 1].endswith("s") and "N" in options:
         return "N"
     return verbs[0]
+
+
+def _after_adverb(options: str, classes: list[str], lower: list[str], i: int) -> str | None:
+    """The verb that a word after a noun and an adverb is: "the law unfairly targets", "who strongly support"."""
+    at = len(classes) - 1
+    while at > 0 and classes[at] == "R":
+        at -= 1
+    if "n" in options and "d" in options:
+        return "n" if i + 1 < len(lower) and lower[i + 1] == "by" else "d"
+    relative = lower[i - len(classes) + at] in SUBJECT_PRONOUNS
+    plural = lower[i - len(classes) + at].endswith("s") or relative
+    wanted = [option for option in options if (option == "z" and (not plural or relative)) or (option == "v" and plural)]
+    manner = lower[i - 1].endswith("ly")
+    return wanted[0] if wanted and (manner or options[0] in "vz") else None
 
 
 def _first_of(options: str, wanted: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eventx.extractors.statements import objects, quoted, reported
+from eventx.extractors.statements import objects, quoted, relatives, reported
 from eventx.extractors.statements.cues import Cue, adjective_cues, noun_cues, verb_cues
 from eventx.extractors.statements.nesting import without_own_views
 from eventx.extractors.statements.site import Site, read_site
@@ -18,6 +18,8 @@ from eventx.text import Quotation, Text
 VERB_RULES = (
     quoted.quotation_cue,
     quoted.cue_quotation,
+    relatives.relative_clause,
+    relatives.relative_object,
     reported.question,
     reported.object_infinitive,
     reported.cue_clause,

@@ -8,7 +8,7 @@ from typing import Any
 
 from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.site import Site, possessor, statement
-from eventx.grammar.clauses import content_end, has_finite_verb
+from eventx.grammar.clauses import content_end, has_finite_verb, trim
 from eventx.grammar.subjects import main_subject
 from eventx.mentions import Mentions
 from eventx.mentions.names import describe, words_of
@@ -82,6 +82,8 @@ def quotation_cue(site: Site) -> Draft | None:
     if sentence_first < site.floor and quotation.first < site.floor:
         sentence_first = quotation.first
     attitude = site.cue.attitude("clause", "quotation", "addressee")
+    if quotation.first > sentence_first and _clause_behind_cue(site):
+        return None  # "On “Late Show,” she said that it was over"
     if (quotation.first > sentence_first and has_finite_verb(text, sentence_first, quotation.first)) or (
         quotation.first > sentence_first and quotation.first - sentence_first > 2
     ):
@@ -93,10 +95,20 @@ def quotation_cue(site: Site) -> Draft | None:
     return statement(site, "statement.quotation-cue", content, attitude)
 
 
+def _clause_behind_cue(site: Site) -> bool:
+    """Whether the cue is followed by a clause of its own, so that what stands before is no content of it."""
+    if site.word(site.after) in {"that", "if", "whether"}:
+        return True
+    return site.letter(site.after) in "DPNQJM" and has_finite_verb(site.text, site.after, site.limit)
+
+
 def _resumed(site: Site) -> list[Range]:
     """The rest of a quotation that the reporting clause interrupts: after a comma, or as the next sentence."""
     text = site.text
     at = site.after
+    behind = site.word(at + 1)
+    if site.letter(at) == "," and (behind == "that" or site.letter(at + 1) in "zdXB") and behind not in reporting_verbs():
+        return [text.range(*trim(text, at, content_end(text, at + 1, site.limit, reporting_verbs())))]
     while at < site.limit and text.words[at] not in "“\"''‘" and at - site.after < 25:
         if site.letter(at) in "." or (site.word(at) in {"and", "but"} and site.letter(at + 1) in "dz"):
             break

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.site import Site, possessor, statement
-from eventx.grammar.clauses import clause_start, content_end, has_finite_verb, trim
+from eventx.grammar.clauses import clause_follows, clause_start, content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import LINKING, phrase_end
-from eventx.grammar.subjects import subject_of
+from eventx.grammar.subjects import SUBORDINATORS, subject_of
 from eventx.mentions import Mentions
 from eventx.rules import Draft, rule
 from eventx.text import Range, Text
+from eventx.text.word_classes import candidates
 
 # "sorted according to size": a measure, and nobody who speaks
 MEASURES = frozenset(
@@ -29,9 +30,19 @@ def _clause_behind(site: Site, start: int) -> Range | None:
         return None
     end = content_end(text, start, site.limit, reporting_verbs())
     begin, end = trim(text, start, end)
-    if end - begin < 2 or not has_finite_verb(text, begin, end):
+    if end - begin < 2 or not (has_finite_verb(text, begin, end) or _may_be_clause(site, begin, end)):
         return None
     return text.range(begin, end)
+
+
+def _may_be_clause(site: Site, begin: int, end: int) -> bool:
+    """Whether the words behind *say* hold one that can be a verb, though it looks like a noun where it stands."""
+    if site.cue.lemma != "say" or end - begin < 3:
+        return False
+    return any(
+        site.letter(at) in "Nvng" and not {"z", "v", "d"}.isdisjoint(candidates(site.word(at)))
+        for at in range(begin + 1, end)
+    )
 
 
 @rule(
@@ -60,14 +71,14 @@ def cue_clause(site: Site) -> Draft | None:
     start = site.after + (site.letter(site.after) in ",;")
     bare = site.word(start) != "that"
     attitude = site.cue.attitude("clause", "addressee")
-    if bare and (
-        site.word(start) in {"if", "because", "when", "as", "while", "after", "before", "than"}
-        or site.letter(start) == "g"
-    ):
-        if site.cue.lemma not in {"say", "know"} or site.letter(start) == "g":
+    if bare and site.word(start) in {"if", "because", "when", "as", "while", "after", "before", "than"}:
+        if site.cue.lemma not in {"say", "know"}:
             return None
-    if bare and site.letter(start) in "IC" and site.word(start) not in {"if", "in", "when", "because", "as"}:
+    if bare and site.letter(start) == "g" and "gerund" in site.cue.frames:
         return None
+    if bare and site.letter(start) in "IC" and site.word(start) not in {"if", "in", "when", "because", "as", "whether"}:
+        if site.cue.lemma != "say" or site.letter(start) == "C":
+            return None
     if bare and site.word(site.verb_group.first - 1) in {"what", "as"}:
         return None
     content = _clause_behind(site, start)
@@ -75,6 +86,8 @@ def cue_clause(site: Site) -> Draft | None:
         return None
     if site.word(group.first - 1) in {"who", "which"}:
         content = _within_relative(site, start) or content
+    elif site.subject and site.word(site.subject[0] - 1) in SUBORDINATORS:
+        content = _within_subordinate(site, start) or content
     return statement(site, "statement.cue-clause", [content], attitude)
 
 
@@ -86,14 +99,27 @@ def _within_relative(site: Site, start: int) -> Range | None:
     return None
 
 
+def _within_subordinate(site: Site, start: int) -> Range | None:
+    """Reported words inside a subordinate clause end where the main one begins: "While Lee said S, it is late"."""
+    classes = site.text.word_classes(start)
+    for i in range(start + 2, site.limit - 2):
+        if classes[i] == "," and clause_follows(classes, i, site.limit):
+            return site.text.range(*trim(site.text, start, i))
+    return None
+
+
 def _opens_clause(site: Site, start: int) -> bool:
     """Whether a noun phrase and a finite verb follow: "said the bridge had opened", not "said no to the bridge"."""
     text = site.text
     if site.letter(start) in 'RICW"':
         return True
+    if site.letter(start) == "g":
+        return has_finite_verb(text, start + 1, content_end(text, start, site.limit, reporting_verbs()))
     end = phrase_end(text, start, site.limit, linked=LINKING, coordinated=True)
     if end == start:
         return False
+    if site.cue.lemma == "say" and _may_be_clause(site, start, site.limit):
+        return True
     at = end
     for _ in range(25):
         letter = site.letter(at)

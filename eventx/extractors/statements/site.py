@@ -93,6 +93,8 @@ def _is_inverted(site: Site, behind: TokenRange) -> bool:
     """Whether the noun phrase behind the cue is its subject: what stands before is a quotation or a finished clause."""
     start, end = behind
     before = site.verb_group.first - 1
+    if site.letter(site.token) == "g":
+        return False
     if site.letter(start) == "Q" and site.word(start) not in {"he", "she", "they", "i", "we", "it"}:
         return False
     if before >= site.floor and site.letter(before) == '"':
