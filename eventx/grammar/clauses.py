@@ -72,6 +72,8 @@ def content_end(text: Text, start: int, limit: int, cues: Container[str]) -> int
                 following += 1
             if lower[following] in cues and classes[following] in coordinate:
                 return i
+        elif text.words[i] == ";":
+            return i
         elif lower[i] == "according" and i + 1 < limit and lower[i + 1] == "to":
             return i
         i += 1

@@ -29,7 +29,7 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
         return start
     start = _coordinated_start(text, classes, start, end, floor)
     while start - 2 >= floor and _links(text, start - 1) and classes[start - 1] in "IT":
-        if text.lower[start - 2] in TIME_WORDS:
+        if text.lower[start - 2] in TIME_WORDS or text.lower[start] in TIME_WORDS:
             break
         further = _base_start(text, classes, start - 1, floor)
         if further == start - 1 or classes[start - 2] in "Q":
@@ -79,6 +79,8 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
     start = i
     while i > floor:
         letter, before = classes[i], classes[i - 1]
+        if _tells_time(text, i) and before in "NPQ":
+            break
         if letter == "D":
             if before in "DM" or (before == "R" and text.lower[i - 1] in {"only", "even"}):
                 i -= 1

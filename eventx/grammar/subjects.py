@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
+from functools import cache
+
+from eventx.grammar.noun_phrases import LINKING, TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.verb_groups import VerbGroup, verb_group
+from eventx.lexicon import load
+from eventx.lexicon.inflection import all_forms
 from eventx.text import Text
 
 LONGEST_APPOSITION = 30
 SUBORDINATORS = frozenset(
     "if because although though unless whereas while as when after before since once until".split()
+)
+# "issued a statement calling it a shame": whoever issued it does
+MESSAGES = frozenset(
+    "ad address email letter memo message note post release remarks report speech statement tweet tweets video".split()
 )
 RELATIVE = frozenset(["who", "which", "that"])
 
@@ -29,14 +37,66 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
     if group.infinitive:
         return _subject_of_infinitive(text, group, floor)
     if group.participle:
-        return main_subject(text, floor, group.first) or _subject_after(text, group)
+        return (
+            _modified_noun(text, classes, group, floor)
+            or main_subject(text, floor, group.first)
+            or _subject_after(text, group)
+        )
     if classes[before] == "W" or (text.lower[before] in RELATIVE and classes[before] in "WQ"):
         return _antecedent(text, before, floor) if text.lower[before] in RELATIVE else None
     if classes[before] == "C" and text.lower[before] in {"and", "but", "or", "then"}:
         return _shared_subject(text, before, floor)
     if classes[before] in ",-":
-        return _before_apposition(text, before, floor) or _shared_subject(text, before, floor)
-    return beside(text, group.first, floor)
+        return before_apposition(text, before, floor) or _shared_subject(text, before, floor)
+    return _past_adjuncts(text, classes, group.first, floor)
+
+
+def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> TokenRange | None:
+    """The subject that ends at `end`, or before the times and places between it and its verb: "Lee on Friday said"."""
+    for _ in range(3):
+        found = beside(text, end, floor)
+        if found is None:
+            return None
+        start = found[0]
+        before = start - 1
+        if _is_time(text, *found) and before >= floor:
+            end = start
+            if classes[before] in "IT":
+                end = before
+        elif before - 1 > floor and classes[before] == "I" and classes[before - 1] == "n" and classes[before - 2] in "NP":
+            # "a letter signed by forty doctors"
+            return phrase_start(text, before - 1, floor), found[1]
+        elif before > floor and classes[before] == "I" and text.lower[before] in {"in", "on", "at", "during"}:
+            end = before
+        else:
+            return found
+        if end <= floor:
+            return found
+        if classes[end - 1] in ",-":
+            return before_apposition(text, end - 1, floor) or found
+        if classes[end - 1] == "W" or (text.lower[end - 1] in RELATIVE and classes[end - 1] in "WQ"):
+            return _antecedent(text, end - 1, floor) or found
+        if classes[end - 1] not in "NPQM)":
+            return found
+    return found
+
+
+def _is_time(text: Text, first: int, last: int) -> bool:
+    """Whether a noun phrase says when: "Friday", "last week", "this year"."""
+    if last - first == 1:
+        return text.lower[first] in TIME_WORDS
+    return text.lower[first] in {"last", "this", "next"} and last - first == 2
+
+
+def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
+    """The noun that a participle stands behind without a comma: "a poll showing", "with Lee telling reporters"."""
+    if classes[group.head] != "g" or classes[group.first - 1] not in "NP)":
+        return None
+    start = phrase_start(text, group.first, floor, linked=False)
+    if start == group.first or text.lower[group.first - 1] in MESSAGES:
+        return None
+    governed = start > floor and classes[start - 1] in "vzdngI"
+    return (start, group.first) if governed else None
 
 
 def _subject_after(text: Text, group: VerbGroup) -> TokenRange | None:
@@ -61,8 +121,8 @@ def beside(text: Text, end: int, floor: int) -> TokenRange | None:
     return start, end
 
 
-def _before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
-    """The subject before "…, a Democrat," or "…, who leads it,": from its first word up to the closing comma."""
+def before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
+    """The noun phrase before "…, a Democrat," or "…, who leads it,": from its first word up to the closing comma."""
     classes = text.word_classes(comma)
     mark = classes[comma]
     i = comma - 1
@@ -75,7 +135,12 @@ def _before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
                 return None
             if classes[comma - 1] in "zd":
                 return start, i
+            if classes[start] == "M" and start > floor and classes[start - 1] == ",":
+                i = start - 1  # "Lee, 54, a teacher,"
+                continue
             if text.lower[i + 1] in {"who", "which"} or classes[i + 1] in "gn":
+                return start, i
+            if classes[i + 1] == "I" and text.lower[i + 1] not in {"of", "from", "with", "including", "along"}:
                 return start, i
             return start, comma
         if classes[i] in '.;"':
@@ -95,6 +160,8 @@ def _opens_apposition(text: Text, classes: list[str], opening: int, closing: int
         return True
     if letter == "C" and classes[closing] == "-":
         letter = "N"  # "Democrats — and some Republicans — say"
+    if word in {"now", "then", "once"}:
+        letter = "N"  # "Lee, now a senator, said"
     if letter in "DPNJMRI":
         # an apposition holds no finite verb of its own, unless a relative clause comes first
         for i in range(first, closing):
@@ -132,7 +199,7 @@ def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
                     continue
                 return subject_of(text, group, floor)
             if classes[previous] in ",-":
-                found = _before_apposition(text, previous, floor)
+                found = before_apposition(text, previous, floor)
                 if found:
                     return found
     return None
@@ -173,6 +240,14 @@ def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
     return None
 
 
+@cache
+def _object_control() -> frozenset[str]:
+    """The verbs whose object does what the infinitive behind it says: "urged the court to rule"."""
+    urging = [lemma for lemmas in load("statements")["object_infinitive"].values() for lemma in lemmas]
+    causing = "allow cause enable expect force get help invite lead permit persuade press prompt push recruit require".split()
+    return frozenset(form for lemma in urging + causing for form in all_forms(lemma.split()[0]))
+
+
 def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
     """Whoever does what stands in the infinitive: the subject of the verb or adjective that governs it."""
     classes = text.word_classes(group.head)
@@ -186,7 +261,7 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
         return subject_of(text, verb_group(text, head, floor), floor)
     if classes[governor] in "NPQ":
         start = phrase_start(text, governor + 1, floor, linked=False)
-        if start > floor and classes[start - 1] in "vzdn":
+        if start > floor and classes[start - 1] in "vzdn" and text.lower[start - 1] in _object_control():
             # "asked the court to rule": the object of the governing verb
             return start, governor + 1
         return main_subject(text, floor, group.first)

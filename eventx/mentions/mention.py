@@ -22,10 +22,12 @@ class Referent:
 class Mention:
     """The words of one participant: code-point offsets, and the tokens they cover, half-open.
 
-    `referent` is filled in when the mention is resolved.
+    `antecedent` is what a relative pronoun stands for, where it is known. `referent` is filled in when the mention is
+    resolved.
     """
 
     range: Range
     first: int
     last: int
+    antecedent: Mention | None = field(default=None, compare=False)
     referent: Referent | None = field(default=None, compare=False)

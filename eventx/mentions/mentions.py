@@ -48,6 +48,14 @@ class Mentions:
             known = self._mentions[first, last] = Mention(self.text.range(first, last), first, last)
         return known
 
+    def relative(self, token: int, first: int, last: int) -> Mention:
+        """The mention of a relative pronoun that stands for a named participant; else of that participant's words."""
+        antecedent = self.mention(first, last)
+        unnamed = describe(self.text, antecedent.first, antecedent.last).name is None
+        pronoun = self.mention(first if unnamed else token, token + 1)
+        pronoun.antecedent = antecedent
+        return pronoun
+
     def mention_in(self, span: Range) -> Mention:
         """The mention of a span that need not begin and end with a token: one side of "US-China"."""
         first, last = self.text.tokens(span)
@@ -55,7 +63,9 @@ class Mentions:
 
     def resolve(self, mention: Mention, speaker: Referent | None = None) -> Referent:
         """What a mention refers to. `speaker` is whoever speaks where the mention stands inside a quotation."""
-        if mention.referent is None:
+        if mention.referent is None and mention.antecedent is not None:
+            mention.referent = self.resolve(mention.antecedent, speaker)
+        elif mention.referent is None:
             key = (mention.first, mention.last)
             if self.text.range(*key) != mention.range:
                 mention.referent = self._by_phrase(self.text.string(mention.range))
@@ -65,6 +75,7 @@ class Mentions:
                 if key not in self._resolved:
                     self._resolved[key] = self._noun_phrase(mention)
                 mention.referent = self._resolved[key]
+        assert mention.referent is not None
         return mention.referent
 
     def _by_phrase(self, phrase: str) -> Referent:

@@ -26,6 +26,13 @@ SIGNS: dict[str, str] = {
     **dict.fromkeys(["]", "}"], ")"),
     **dict.fromkeys(["$", "£", "€", "¥", "%"], "M"),
 }
+BEFORE_GERUND = frozenset("after before by despite without".split())
+# plural without an -s
+PLURALS = frozenset("children data media men people police women".split())
+# verbs with the preposition by which they are known, where they look like nouns
+KNOWN_BY = frozenset(
+    [("calls", "for"), ("calls", "on"), ("hints", "at"), ("points", "out"), ("points", "to"), ("talks", "about")]
+)
 SUBJECT_PRONOUNS = frozenset("i he she it we they you who".split())
 FIXED = {
     **dict.fromkeys("be am is are was were been being isn't aren't wasn't weren't ain't".split(), "B"),
@@ -143,7 +150,7 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
                 if terse and not verb_seen and letter == "N" and i and previous in "NP":
                     letter = _terse_verb(candidates(low), lower, i, count) or letter
         elif low in _IN_CONTEXT:
-            letter = _in_context(low, letter, previous, classes, lower, i, count)
+            letter = _in_context(word, low, letter, previous, classes, lower, i, count)
         elif letter == '"' and word in "’'" and i and lower[i - 1][-1] == "s" and previous in "NP":
             letter = "S" if i + 1 < count and candidates(lower[i + 1])[0] in "NJg" else '"'
         elif letter == "X" and not headline and word[0].isupper() and i and word[1:].islower():
@@ -170,6 +177,15 @@ def _find_verb(classes: list[str], lower: list[str]) -> None:
             return
         if classes[i] == "v" and classes[i - 1] in "NPQ":
             return
+        if classes[i] == "N" and "v" in candidates(lower[i]) and _is_plural(classes, lower, i - 1):
+            classes[i] = "v"
+            return
+
+
+def _is_plural(classes: list[str], lower: list[str], i: int) -> bool:
+    if classes[i] == "N" and i < 3:
+        return lower[i].endswith("s") or lower[i] in PLURALS
+    return lower[i] in {"both", "many", "most", "others", "some"}
 
 
 _IN_CONTEXT = frozenset(["that", "her", "to", "like", "there", "one", "may", "will", "his"])
@@ -215,7 +231,7 @@ def _possessive_or_be(lower: list[str], i: int) -> str:
     return "S"
 
 
-def _in_context(low: str, letter: str, previous: str, classes: list[str], lower: list[str], i: int, count: int) -> str:
+def _in_context(word: str, low: str, letter: str, previous: str, classes: list[str], lower: list[str], i: int, count: int) -> str:
     following = lower[i + 1] if i + 1 < count else "."
     ahead = FIXED.get(following) or SIGNS.get(following) or candidates(following)[0]
     if low == "that":
@@ -242,7 +258,9 @@ def _in_context(low: str, letter: str, previous: str, classes: list[str], lower:
         return "Q" if ahead in "BXH" else "R"
     if low == "one":
         return "M" if ahead in "NJIMDg" else "Q"
-    if low in {"may", "will"} and i and ahead in "M,":
+    if low in {"may", "will"} and i and (ahead in "M," or (previous == "I" and word == "May")):
+        return "P"
+    if word == "Will" and ahead in "zd":
         return "P"
     return letter
 
@@ -265,11 +283,17 @@ def _choose(options: str, previous: str, classes: list[str], lower: list[str], i
     elif last in "DSJM":
         return _before_noun(options, ahead, following)
     elif last == "I":
-        return _first_of(options, "g" if "g" in options and ahead in "DPQTM" else "NJgMnPR")
+        if "g" in options and (ahead in "DPQTMICW" or options[0] == "g" or lower[i - 1] in BEFORE_GERUND):
+            return "g"
+        return _first_of(options, "NJgMnPR")
+    elif last == "W" and options[0] == "N" and ahead in "dzXBH":
+        return "N"  # "what police described"
     elif (last == "Q" and lower[i - 1] in SUBJECT_PRONOUNS) or last == "W":
         return _first_of(options, "zdvR" if lower[i - 1] in {"he", "she", "it", "who", "which"} else "vdzR")
-    elif last in "NPQ" or (last == "R" and previous in "NPQW"):
+    elif last in "NPQ)" or (last == "R" and previous in "NPQW)"):
         return _after_noun(options, classes, ahead, following, lower, i)
+    elif last in ",-" and "g" in options and ahead in "DPQTCM":
+        return "g"
     elif last in ',-("' and "d" in options and "n" in options:
         return "n" if following in {"by", "as", "of", "to", "in", "on"} and options[0] == "n" else "d"
     if "d" in options and "n" in options and not classes:
@@ -296,7 +320,7 @@ def _after_noun(options: str, classes: list[str], ahead: str, following: str, lo
     if not verbs:
         return options[0]
     if options[0] in "NJ":
-        plural = lower[i - 1].endswith("s")
+        plural = lower[i - 1].endswith("s") or lower[i - 1] in PLURALS
         if last == "P":
             plural = "v" in verbs and plural
         fits = ("z" in verbs and not plural) or ("v" in verbs and plural) or "d" in verbs
@@ -304,10 +328,21 @@ def _after_noun(options: str, classes: list[str], ahead: str, following: str, lo
         if last != "P" and ahead in "R":
             object_follows = False
         already = any(letter in "zd" for letter in classes[-4:])
+        if last == "P" and "z" in verbs and (_closes_quotation(classes, ahead) or (lower[i], following) in KNOWN_BY):
+            return "z"
         return verbs[0] if fits and object_follows and not already else options[0]
-    if "v" in verbs and len(verbs) == 1 and last in "NP" and not lower[i - 1].endswith("s") and "N" in options:
+    plural = lower[i - 1].endswith("s") or lower[i - 1] in PLURALS
+    if "v" in verbs and len(verbs) == 1 and last in "NP" and not plural and "N" in options:
         return "N"
     return verbs[0]
+
+
+def _closes_quotation(classes: list[str], ahead: str) -> bool:
+    """Whether a name behind a quotation or a comma is followed by the end of its clause: "…,” Conway notes."."""
+    at = len(classes) - 1
+    while at > 0 and classes[at] == "P":
+        at -= 1
+    return ahead in ".," and classes[at] == '"'
 
 
 def _after_adverb(options: str, classes: list[str], lower: list[str], i: int) -> str | None:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms, plural
 
-NOUN_FRAMES = frozenset(["noun_clause", "noun_quotation"])
-WORD_FRAMES = frozenset(["adjective_clause"])
+NOUN_FRAMES = frozenset(["noun_clause", "noun_infinitive", "noun_object", "noun_quotation"])
+ADJECTIVE_FRAMES = frozenset(["adjective_clause", "adjective_infinitive", "adjective_object"])
+# frames whose verbs tell a view or a stand, and need not report words
+STANDS = frozenset(["object", "object_as", "passive_object"])
 
 
 class Cue(NamedTuple):
@@ -28,14 +30,14 @@ class Cue(NamedTuple):
 @cache
 def verb_cues() -> dict[str, tuple[Cue, ...]]:
     """Every form of every verb cue, lower case, with the cues it can be; those with a particle first."""
-    return _by_form(lambda frame: frame not in NOUN_FRAMES | WORD_FRAMES, all_forms)
+    return _by_form(lambda frame: frame not in NOUN_FRAMES | ADJECTIVE_FRAMES, all_forms)
 
 
 @cache
 def reporting_verbs() -> frozenset[str]:
     """The forms of the verbs behind which a new report begins: those that take more than an object."""
     return frozenset(
-        form for form, cues in verb_cues().items() if any(cue.frames.keys() - {"object", "object_as"} for cue in cues)
+        form for form, cues in verb_cues().items() if any(cue.frames.keys() - STANDS for cue in cues)
     )
 
 
@@ -47,8 +49,8 @@ def noun_cues() -> dict[str, tuple[Cue, ...]]:
 
 @cache
 def adjective_cues() -> dict[str, tuple[Cue, ...]]:
-    """The adjectives that take a clause: "confident that"."""
-    return _by_form(lambda frame: frame == "adjective_clause", lambda word: (word,))
+    """The adjectives that take a clause, an infinitive or a preposition: "confident that", "eager to", "critical of"."""
+    return _by_form(lambda frame: frame in ADJECTIVE_FRAMES, lambda word: (word,))
 
 
 def _by_form(wanted: Callable[[str], bool], inflect: Callable[[str], Iterable[str]]) -> dict[str, tuple[Cue, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eventx.extractors.statements import objects, quoted, relatives, reported
+from eventx.extractors.statements import impersonal, nouns, objects, passives, quoted, relatives, reported
 from eventx.extractors.statements.cues import Cue, adjective_cues, noun_cues, verb_cues
 from eventx.extractors.statements.nesting import without_own_views
 from eventx.extractors.statements.site import Site, read_site
@@ -13,7 +13,7 @@ from eventx.grammar.subjects import subject_of
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
-from eventx.text import Quotation, Text
+from eventx.text import Quotation, Range, Text
 
 VERB_RULES = (
     quoted.quotation_cue,
@@ -27,14 +27,15 @@ VERB_RULES = (
     reported.gerund,
     reported.infinitive,
     reported.call_for,
-    reported.passive_infinitive,
-    reported.seem,
+    impersonal.passive_infinitive,
+    impersonal.seem,
     quoted.quoted_description,
     objects.spoken_of,
+    passives.passive_object,
 )
 COLON_RULES = (quoted.name_colon, quoted.clause_colon)
-NOUN_RULES = (quoted.noun_quotation, reported.noun_clause)
-ADJECTIVE_RULES = (reported.adjective_clause,)
+NOUN_RULES = (quoted.noun_quotation, nouns.noun_clause, nouns.noun_infinitive, nouns.noun_object)
+ADJECTIVE_RULES = (reported.adjective_clause, nouns.adjective_object)
 
 
 def _found(drafts: Iterable[Draft | None]) -> Iterator[Draft]:
@@ -61,24 +62,31 @@ class StatementExtractor:
         *NOUN_RULES,
         *ADJECTIVE_RULES,
         reported.according,
+        impersonal.hedge,
         *COLON_RULES,
+        quoted.quotation_dash,
         quoted.quotation_continues,
     )
 
     def __init__(self) -> None:
-        self.triggers = frozenset([*verb_cues(), *noun_cues(), *adjective_cues(), "according", ":"])
+        self.triggers = frozenset([*verb_cues(), *noun_cues(), *adjective_cues(), *impersonal.HEDGES, "according", ":"])
 
     def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
         claimed: set[int] = set()
         drafts: list[Draft] = []
+        previous: Draft | None = None
+        reported: set[Range] = set()
         for token in text.occurrences(self.triggers):
             if text.kind_at(token) == "furniture":
                 continue
             trigger = Trigger(text, mentions, token, *region(text, token))
-            draft = self._at(trigger, claimed, drafts[-1] if drafts else None)
-            if draft is not None:
+            draft = self._at(trigger, claimed, previous)
+            if draft is not None and draft.roles["content"][0] not in reported:
                 drafts.append(draft)
-        drafts += self._continued(text, drafts, claimed)
+                reported.add(draft.roles["content"][0])
+                if previous is None or not _holds(previous, draft):
+                    previous = draft
+        drafts += self._continued(text, mentions, drafts, claimed)
         drafts = without_own_views(text, drafts)
         drafts.sort(key=lambda draft: draft.roles["content"][0])
         yield from drafts
@@ -88,6 +96,8 @@ class StatementExtractor:
         word, letter = text.lower[token], text.word_class(token)
         if word == ":":
             return next(_found(rule(text, mentions, token, claimed) for rule in COLON_RULES), None)
+        if word in impersonal.HEDGES:
+            return impersonal.hedge(trigger)
         if word == "according":
             if trigger.word(token + 1) == "to":
                 return reported.according(text, mentions, token, trigger.floor, trigger.limit)
@@ -127,7 +137,7 @@ class StatementExtractor:
                 return draft
         return None
 
-    def _continued(self, text: Text, drafts: list[Draft], claimed: set[int]) -> list[Draft]:
+    def _continued(self, text: Text, mentions: Mentions, drafts: list[Draft], claimed: set[int]) -> list[Draft]:
         """Quotations that nobody claimed, given to whoever spoke last."""
         spoken = sorted(drafts, key=lambda draft: draft.anchor)
         found: list[Draft] = []
@@ -138,6 +148,10 @@ class StatementExtractor:
                 previous = spoken[at]
                 at += 1
             if quotation.first in claimed:
+                continue
+            signed = quoted.quotation_dash(text, mentions, quotation, claimed)
+            if signed is not None:
+                found.append(signed)
                 continue
             draft = quoted.quotation_continues(text, quotation, previous, claimed)
             if draft is None or previous is None:
@@ -150,11 +164,14 @@ class StatementExtractor:
         return found
 
 
+def _holds(outer: Draft, draft: Draft) -> bool:
+    """Whether the cue of a statement stands within the content of another."""
+    return any(span.start <= draft.anchor.start < span.end for span in outer.roles["content"])
+
+
 def _goes_on(text: Text, previous: Draft, quotation: Quotation) -> bool:
-    """Whether a quotation without a cue follows at once on one that ends the words of its speaker."""
-    last = text.tokens(previous.roles["content"][-1])[1] - 1
-    before = text.quotation(last)
-    if before is None:
+    """Whether a quotation without a cue follows at once on a statement, in its paragraph or the next."""
+    spoken = max(text.tokens(previous.roles["content"][-1])[1], text.tokens(previous.anchor)[1]) - 1
+    if text.paragraph_index(quotation.first) - text.paragraph_index(spoken) > 1:
         return False
-    between = text.lower[before.last + 1 : quotation.first]
-    return len(between) < 12 and text.paragraph_index(quotation.first) - text.paragraph_index(before.last) <= 1
+    return text.sentence_index(quotation.first) - text.sentence_index(spoken) <= 1

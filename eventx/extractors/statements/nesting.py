@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from eventx.grammar.modality import supposed
 from eventx.rules import Draft
 from eventx.text import Text
 
@@ -26,8 +27,14 @@ def without_own_views(text: Text, drafts: list[Draft]) -> list[Draft]:
     return [
         draft
         for index, draft in enumerate(drafts)
-        if not _is_inside(draft, index, spans, starts, furthest) or _reports_another(text, draft)
+        if _reports_another(text, draft)
+        or not (_is_quoted(text, draft) or _is_inside(draft, index, spans, starts, furthest))
     ]
+
+
+def _is_quoted(text: Text, draft: Draft) -> bool:
+    """Whether the cue of a statement stands within quotation marks."""
+    return draft.trigger is not None and text.quotation(text.tokens(draft.trigger)[0]) is not None
 
 
 def _is_inside(
@@ -46,6 +53,11 @@ def _is_inside(
 
 def _reports_another(text: Text, draft: Draft) -> bool:
     speaker = draft.roles.get("speaker")
-    if draft.roles["attitude"] != "assertion" or speaker is None:
+    if draft.roles["attitude"] != "assertion" or speaker is None or draft.trigger is None:
+        return False
+    token = text.tokens(draft.trigger)[0]
+    if text.lower[token] == "to":
+        return False  # "he refused to say"
+    if draft.modality != "asserted" or supposed(text, token, text.sentence(token)[0]):
         return False
     return text.lower[speaker.first] not in OWN_VOICE

@@ -11,6 +11,8 @@ from eventx.rules import Draft, rule
 CIRCUMSTANCES = frozenset(
     "after although amid as because before despite during following once since though unless until when while".split()
 )
+# what can follow a pronoun and still belong to what is said of it: "called him a liar", "accused him of fraud"
+BEHIND_PRONOUNS = frozenset('IDJNPT"nC')
 
 
 def object_end(site: Site, start: int) -> int:
@@ -29,7 +31,9 @@ def object_end(site: Site, start: int) -> int:
         elif letter == ",":
             if _clause_ends_at(site, i):
                 return i
-        elif letter == "C" and word in {"and", "but"} and site.letter(i + 1) in "dzXBH":
+        elif letter == "C" and word in {"and", "but"} and _verb_joined(site, i):
+            return i
+        elif word == "by" and site.letter(i + 1) == "g":
             return i
         elif word in CIRCUMSTANCES and letter in "ICR" and (word != "as" or clause_follows(site.text.word_classes(i), i, site.limit)):
             return i
@@ -41,10 +45,24 @@ def object_end(site: Site, start: int) -> int:
     return site.limit
 
 
+def _verb_joined(site: Site, conjunction: int) -> bool:
+    """Whether *and* joins another verb or clause to the cue: "criticized the plan and even questioned it"."""
+    following = conjunction + 1
+    while site.letter(following) == "R":
+        following += 1
+    return site.letter(following) in "dzXBH" or clause_follows(
+        site.text.word_classes(conjunction), conjunction, site.limit
+    )
+
+
 def _clause_ends_at(site: Site, comma: int) -> bool:
     following = comma + 1
     letter, word = site.letter(following), site.word(following)
     if letter == "C":
+        return True
+    if site.letter(comma - 1) == "P" and (letter == "W" or word in {"a", "an"}):
+        return True  # what is added to a name
+    if letter in "DPQN" and clause_follows(site.text.word_classes(comma), comma, site.limit):
         return True
     return letter in "gRdzXBH" or word in CIRCUMSTANCES or (letter in "Q" and site.letter(following + 1) in "dzXBH")
 
@@ -74,7 +92,10 @@ def spoken_of(site: Site) -> Draft | None:
     start = site.last
     if site.letter(start) not in 'DPNQJMn"g' or site.word(start) in TIME_WORDS | COMPLEMENTIZERS:
         return None
-    begin, end = trim(site.text, start, object_end(site, start))
+    end = object_end(site, start)
+    if site.letter(start) == "Q" and site.letter(start + 1) not in BEHIND_PRONOUNS and start + 1 < end:
+        end = start + 1
+    begin, end = trim(site.text, start, end)
     if end <= begin or (frame == "object_as" and "as" not in site.text.lower[begin + 1 : end]):
         return None
     content = [site.text.range(begin, end)]

@@ -9,6 +9,7 @@ from typing import Any
 from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.site import Site, possessor, statement
 from eventx.grammar.clauses import content_end, has_finite_verb, trim
+from eventx.grammar.noun_phrases import phrase_end
 from eventx.grammar.subjects import main_subject
 from eventx.mentions import Mentions
 from eventx.mentions.names import describe, words_of
@@ -110,6 +111,8 @@ def _resumed(site: Site) -> list[Range]:
     if site.letter(at) == "," and (behind == "that" or site.letter(at + 1) in "zdXB") and behind not in reporting_verbs():
         return [text.range(*trim(text, at, content_end(text, at + 1, site.limit, reporting_verbs())))]
     while at < site.limit and text.words[at] not in "“\"''‘" and at - site.after < 25:
+        if site.letter(at) == "g" and site.word(at) in reporting_verbs():
+            break  # "…,” he said, adding, “…”"
         if site.letter(at) in "." or (site.word(at) in {"and", "but"} and site.letter(at + 1) in "dz"):
             break
         at += 1
@@ -318,7 +321,8 @@ def clause_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) 
     if subject is None:
         return None
     speaker = mentions.mention(*subject)
-    if describe(text, *subject).kind not in {"person", "organization", "group"}:
+    described = describe(text, *subject)
+    if described.kind not in {"person", "organization", "group"} and described.name is None:
         return None
     cue = text.range(colon, colon + 1)
     claimed.add(quotation.first)
@@ -335,6 +339,34 @@ NOT_SPEAKERS = frozenset(
 
 def _is_interview(words: list[str]) -> bool:
     return words in (["Q"], ["A"], ["Question"], ["Answer"])
+
+
+@rule(
+    "statement.quotation-dash",
+    "“<content>” — <speaker>",
+    examples=[
+        "“The bridge was never safe and everybody knew it.”\n\n— Dana Webb, engineer",
+        "“We waited for a year and nobody called us.” – Mayor Ortiz",
+    ],
+    counterexamples=["“Home Alone” - a film for children", "“We waited for a year.”\n\n- 30 minutes"],
+)
+def quotation_dash(text: Text, mentions: Mentions, quotation: Quotation, claimed: set[int]) -> Draft | None:
+    first, last = quotation.inner(text.words)
+    dash = quotation.last + 1
+    if last - first < FEWEST_WORDS or quotation.first in claimed or dash + 1 >= len(text.words):
+        return None
+    end = text.paragraphs[text.paragraph_index(dash)][1]
+    if text.word_class(dash) != "-" or end - dash > 10 or text.words[last - 1] not in ENDS_OF_SPEECH:
+        return None
+    end -= text.words[end - 1] == "."
+    name_end = phrase_end(text, dash + 1, end)
+    if name_end == dash + 1 or describe(text, dash + 1, name_end).name is None:
+        return None
+    claimed.add(quotation.first)
+    roles: dict[str, Any] = {"content": whole_quotation(text, quotation), "attitude": "assertion"}
+    roles["speaker"] = mentions.mention(dash + 1, name_end)
+    roles["cue"] = text.range(dash, dash + 1)
+    return Draft("statement", "statement.quotation-dash", roles["cue"], roles)
 
 
 @rule(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from eventx.extractors.statements.cues import reporting_verbs
-from eventx.extractors.statements.site import Site, possessor, statement
+from eventx.extractors.statements.site import Site, statement
+from eventx.grammar.arguments import complement_from
 from eventx.grammar.clauses import clause_follows, clause_start, content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import LINKING, phrase_end
 from eventx.grammar.subjects import SUBORDINATORS, subject_of
@@ -20,6 +21,7 @@ MEASURES = frozenset(
 LONG_TIMES = frozenset(
     "day days decade decades hour hours minute minutes month months week weeks while year years".split()
 )
+WH_WORDS = frozenset("how if what when where whether which who why".split())
 CLAUSE_OPENERS = frozenset('DPNJMQRCIB"gW')
 
 
@@ -66,11 +68,16 @@ def cue_clause(site: Site) -> Draft | None:
         return None
     if site.subject is None and group.finite and not group.passive:
         return None
-    if site.letter(site.after) == "," and site.word(site.after + 1) != "that":
+    start = _past_insertion(site)
+    if site.letter(start) == "," and site.word(start + 1) != "that":
         return None
-    start = site.after + (site.letter(site.after) in ",;")
+    start += site.letter(start) in ",;"
     bare = site.word(start) != "that"
     attitude = site.cue.attitude("clause", "addressee")
+    if attitude == "fact" and group.infinitive:
+        return None  # "a way to find the bridge had moved"
+    if bare and site.word(start) == "who" and site.cue.lemma not in {"know", "say", "tell"}:
+        return None
     if bare and site.word(start) in {"if", "because", "when", "as", "while", "after", "before", "than"}:
         if site.cue.lemma not in {"say", "know"}:
             return None
@@ -91,10 +98,22 @@ def cue_clause(site: Site) -> Draft | None:
     return statement(site, "statement.cue-clause", [content], attitude)
 
 
+def _past_insertion(site: Site) -> int:
+    """Behind what commas insert between a cue and *that*: "said, however, that", "said, on the steps, that"."""
+    if site.letter(site.after) != ",":
+        return site.after
+    for at in range(site.after + 2, min(site.after + 10, site.limit - 1)):
+        if site.letter(at) == ",":
+            return at if site.word(at + 1) == "that" else site.after
+        if site.letter(at) in "zdXBH":
+            return site.after
+    return site.after
+
+
 def _within_relative(site: Site, start: int) -> Range | None:
     """Reported words inside a relative clause end where the main verb follows: "Lee, who said S, left"."""
     for i in range(start + 2, site.limit - 1):
-        if site.letter(i) == "," and site.letter(i + 1) in "zdXBH":
+        if site.letter(i) == "," and site.letter(i + 1 + (site.letter(i + 1) == "R")) in "zdXBH":
             return site.text.range(*trim(site.text, start, i))
     return None
 
@@ -121,8 +140,11 @@ def _opens_clause(site: Site, start: int) -> bool:
     if site.cue.lemma == "say" and _may_be_clause(site, start, site.limit):
         return True
     at = end
+    takes_object = "object" in site.cue.frames
     for _ in range(25):
         letter = site.letter(at)
+        if takes_object and (letter in "WT,C" or (letter in "CIR" and site.word(at) in SUBORDINATORS)):
+            return False
         if letter in "zdXBH" or (letter == "v" and site.letter(at - 1) in "NPQR"):
             return True
         if letter in ".;":
@@ -227,6 +249,13 @@ def question(site: Site) -> Draft | None:
     return statement(site, "statement.question", [content], "assertion")
 
 
+def _infinitive_end(site: Site, start: int) -> int:
+    """Where an infinitive ends: with the reported words, or before the verb or circumstance of the clause around it."""
+    end = content_end(site.text, start, site.limit, reporting_verbs())
+    complement = complement_from(site.text, start, end)
+    return max((part[1] for part in (complement.theme, *complement.terms) if part), default=end)
+
+
 @rule(
     "statement.infinitive",
     "<speaker> promised to <verb phrase>",
@@ -241,7 +270,7 @@ def infinitive(site: Site) -> Draft | None:
         start += 1
     if site.word(start) != "to" or site.letter(start + 1) not in "vBHOR":
         return None
-    begin, end = trim(site.text, start, content_end(site.text, start, site.limit, reporting_verbs()))
+    begin, end = trim(site.text, start, _infinitive_end(site, start))
     if end - begin < 2:
         return None
     content = [site.text.range(begin, end)]
@@ -295,96 +324,6 @@ def call_for(site: Site) -> Draft | None:
 
 
 @rule(
-    "statement.passive-infinitive",
-    "<part> is expected to <rest>",
-    examples=["The bridge is expected to open in May.", "Webb was said to be furious."],
-    counterexamples=["Webb was expected.", "The bridge was known for its height."],
-)
-def passive_infinitive(site: Site) -> Draft | None:
-    text = site.text
-    if "passive_infinitive" not in site.cue.frames or not site.verb_group.passive or site.word(site.last) != "to":
-        return None
-    subject = subject_of(text, site.verb_group, site.floor)
-    if subject is None:
-        return None
-    site.subject = None
-    begin, end = trim(text, site.last, content_end(text, site.last, site.limit, reporting_verbs()))
-    if end - begin < 2:
-        return None
-    content = [text.range(*trim(text, *subject)), text.range(begin, end)]
-    return statement(site, "statement.passive-infinitive", content, site.cue.attitude("passive_infinitive"))
-
-
-@rule(
-    "statement.seem",
-    "<part> seems to <rest>",
-    examples=["The mayor seems to have forgotten the bridge.", "The union appeared to accept it."],
-    counterexamples=["The mayor appeared on stage.", "The bridge seems long."],
-)
-def seem(site: Site) -> Draft | None:
-    text = site.text
-    if "seeming" not in site.cue.frames or site.subject is None or site.word(site.last) != "to":
-        return None
-    subject, site.subject = site.subject, None
-    begin, end = trim(text, site.last, content_end(text, site.last, site.limit, reporting_verbs()))
-    if end - begin < 2:
-        return None
-    content = [text.range(*trim(text, *subject)), text.range(begin, end)]
-    return statement(site, "statement.seem", content, "belief")
-
-
-@rule(
-    "statement.noun-clause",
-    "<speaker>’s claim that <clause>",
-    examples=[
-        "Her claim that the bridge was unsafe caused a stir.",
-        "A report by the union that wages fell was wrong.",
-    ],
-    counterexamples=["The report that he wrote was long.", "The claim was late."],
-)
-def noun_clause(site: Site) -> Draft | None:
-    text = site.text
-    if "noun_clause" not in site.cue.frames:
-        return None
-    site.subject = possessor(site)
-    at = site.token + 1
-    if site.subject and site.subject[0] > site.token:
-        at = site.subject[1]
-    if site.word(at) != "that" or site.letter(at) != "C":
-        return None
-    end = content_end(text, at, site.limit, reporting_verbs())
-    for i in range(at + 3, end):
-        if site.letter(i) == ",":
-            end = i
-            break
-    begin, end = trim(text, at, _clause_within_subject(site, at, end))
-    if not has_finite_verb(text, begin + 1, end) or site.letter(begin + 1) in "zdXBH":
-        return None
-    if site.letter(begin + 1) == "Q" and site.letter(end - 1) in "zd" and end - begin < 5:
-        return None  # "the report that he wrote"
-    content = [text.range(begin, end)]
-    return statement(site, "statement.noun-clause", content, site.cue.attitude("noun_clause"))
-
-
-def _clause_within_subject(site: Site, start: int, end: int) -> int:
-    """Where a clause ends that stands inside a subject: before the sentence's own verb, the second finite one."""
-    finite = 0
-    i = start + 1
-    verb_before = has_finite_verb(site.text, site.floor, site.token)
-    if verb_before:
-        return end
-    while i < end:
-        if site.letter(i) in "zdXBH":
-            finite += 1
-            if finite == 2:
-                return i
-            while i + 1 < end and site.letter(i) in "XBHOR" and site.letter(i + 1) in "vndgRBH":
-                i += 1
-        i += 1
-    return end
-
-
-@rule(
     "statement.adjective-clause",
     "<speaker> is confident that <clause>",
     examples=["Webb is confident that the bridge is safe.", "She was convinced the mayor had lied."],
@@ -393,8 +332,12 @@ def _clause_within_subject(site: Site, start: int, end: int) -> int:
 def adjective_clause(site: Site) -> Draft | None:
     if "adjective_clause" not in site.cue.frames or site.subject is None:
         return None
-    if site.word(site.last) != "that" and not (site.letter(site.last) in "DPQ" and _opens_clause(site, site.last)):
-        return None
+    unknown = site.cue.lemma in {"clear", "sure", "unclear"} and site.word(site.last) in WH_WORDS
+    if not unknown and site.word(site.last) != "that":
+        if site.letter(site.last) not in "DPQ" or not _opens_clause(site, site.last):
+            return None
+    if site.word(site.subject[0]) == "it":
+        site.subject = None
     content = _clause_behind(site, site.last)
     if content is None:
         return None

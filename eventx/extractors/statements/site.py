@@ -9,8 +9,9 @@ from eventx.extractors.statements.cues import Cue
 from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.arguments import party_behind, possessor_before
 from eventx.grammar.noun_phrases import LINKING, NONE, TIME_WORDS, phrase_end
-from eventx.grammar.subjects import inverted_subject, subject_of
+from eventx.grammar.subjects import RELATIVE, before_apposition, inverted_subject, subject_of
 from eventx.grammar.verb_groups import VerbGroup
+from eventx.mentions import Mention
 from eventx.rules import Draft
 from eventx.text import Quotation, Range
 
@@ -79,7 +80,8 @@ def _shared_speaker(site: Site) -> TokenRange | None:
     """The speaker of the cue before, which "and added" shares: "Lee said S and insisted that S"."""
     previous = site.previous
     before = site.verb_group.first - 1
-    if previous is None or previous.trigger is None or site.word(before) not in {"and", "but"}:
+    adding = site.letter(before) in ",-" and site.letter(site.token) == "g"
+    if previous is None or previous.trigger is None or not (adding or site.word(before) in {"and", "but"}):
         return None
     cue = site.text.tokens(previous.trigger)[0]
     speaker = previous.roles.get("speaker")
@@ -93,16 +95,24 @@ def _is_inverted(site: Site, behind: TokenRange) -> bool:
     """Whether the noun phrase behind the cue is its subject: what stands before is a quotation or a finished clause."""
     start, end = behind
     before = site.verb_group.first - 1
-    if site.letter(site.token) == "g":
+    if site.letter(site.token) == "g" or site.word(start) in TIME_WORDS:
         return False
     if site.letter(start) == "Q" and site.word(start) not in {"he", "she", "they", "i", "we", "it"}:
         return False
     if before >= site.floor and site.letter(before) == '"':
         return True
     if before >= site.floor and site.letter(before) in ",-":
+        if site.cue.lemma == "tell" or _has_apposition(site, before):
+            return False
         closes = end >= site.limit or site.letter(end) in ",.;-I" or site.word(end) in {"who", "on", "in", "at", "as"}
         return closes and site.verb_group.head == site.verb_group.first
     return False
+
+
+def _has_apposition(site: Site, comma: int) -> bool:
+    """Whether the comma before a cue closes an apposition to a subject that opens the sentence or follows a quotation."""
+    subject = before_apposition(site.text, comma, site.floor)
+    return subject is not None and (subject[0] == site.floor or site.letter(subject[0] - 1) == '"')
 
 
 def _read_addressee(site: Site) -> None:
@@ -119,7 +129,7 @@ def _read_adjuncts(site: Site) -> None:
     at = site.after
     for _ in range(6):
         word, letter = site.word(at), site.letter(at)
-        if word in TIME_WORDS or word in {"late", "early"} or (letter == "R" and word not in COMPLEMENTIZERS):
+        if (word in TIME_WORDS and site.letter(at + 1) != "S") or word in {"late", "early"} or (letter == "R" and word not in COMPLEMENTIZERS):
             end = at + 1
             while site.word(end) in {"night", "morning", "afternoon", "evening", "on"} | TIME_WORDS:
                 end += 1
@@ -156,18 +166,36 @@ def statement(site: Site, rule_id: str, content: list[Range], attitude: str) -> 
     text = site.text
     roles: dict[str, Any] = {
         "cue": text.range(site.verb_group.first, site.last),
-        "content": content,
+        "content": [*content[:-1], _through_quotation(site, content[-1])],
         "attitude": attitude,
     }
     if site.subject:
-        roles["speaker"] = site.mentions.mention(*site.subject)
+        roles["speaker"] = _speaker(site, *site.subject)
     if site.addressee:
         roles["addressee"] = site.mentions.mention(*site.addressee)
     if site.medium:
         roles["medium"] = text.range(*site.medium)
     denies = site.cue.lemma in DENIALS
     polarity = "negative" if site.verb_group.negated != denies else "positive"
-    return Draft("statement", rule_id, roles["cue"], roles, polarity=polarity)
+    return Draft("statement", rule_id, roles["cue"], roles, polarity=polarity, modality=site.verb_group.modality)
+
+
+def _through_quotation(site: Site, span: Range) -> Range:
+    """A content that ends inside a quotation that begins in it goes on to the quotation's end: "that “A. B.”"."""
+    first, last = site.text.tokens(span)
+    quotation = site.text.quotation(last - 1)
+    if quotation is None or not first <= quotation.first < last <= quotation.last:
+        return span
+    site.claimed.add(quotation.first)
+    return Range(span.start, site.text.ends[quotation.last])
+
+
+def _speaker(site: Site, first: int, last: int) -> Mention:
+    """The speaker: the words that name it, or the relative pronoun beside the cue, which stands for them."""
+    before = site.verb_group.first - 1
+    if site.word(before) in RELATIVE and last <= before and not site.inverted:
+        return site.mentions.relative(before, first, last)
+    return site.mentions.mention(first, last)
 
 
 def possessor(site: Site) -> TokenRange | None:

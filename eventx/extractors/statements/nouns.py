@@ -1,0 +1,163 @@
+"""Statements told by nouns and adjectives: "her criticism of the plan", "his promise to pay", "critical of the plan"."""
+
+from __future__ import annotations
+
+from eventx.extractors.statements.cues import reporting_verbs
+from eventx.extractors.statements.objects import object_end
+from eventx.extractors.statements.site import Site, TokenRange, possessor, statement
+from eventx.grammar.arguments import agent_behind, possessor_before
+from eventx.grammar.clauses import content_end, has_finite_verb, trim
+from eventx.grammar.noun_phrases import phrase_start
+from eventx.grammar.subjects import subject_of
+from eventx.grammar.verb_groups import verb_group
+from eventx.rules import Draft, rule
+from eventx.text import Range
+
+# verbs that only carry the noun: whoever is their subject holds the view
+CARRYING = frozenset(
+    "give gives gave given giving make makes made making have has had having express expresses expressed expressing voice voices "
+    "voiced voicing raise raises raised raising offer offers offered offering announce announces announced announcing issue issues issued "
+    "issuing renew renews renewed renewing repeat repeats repeated repeating reiterate reiterates reiterated reiterating show shows "
+    "showed shown showing declare declares declared declaring deliver delivers delivered delivering launch launches launched launching "
+    "face faces faced draw draws drew drawn keep keeps kept maintain maintains maintained withdraw withdraws withdrew withdrawn "
+    "signal signals signaled signalled take takes took taken taking level levels leveled hold holds held holding hear heard".split()
+)
+
+
+def _holder(site: Site) -> TokenRange | None:
+    """Whose view a noun tells: its possessor, its agent, or the subject of the verb that carries it."""
+    owner = possessor_before(site.text, site.token, site.floor)
+    if owner is not None:
+        return owner
+    start = phrase_start(site.text, site.token + 1, site.floor, linked=False)
+    verb = start - 1
+    while verb > site.floor and site.letter(verb) in 'R"':
+        verb -= 1
+    if verb > site.floor and site.letter(verb) in "vzdngH" and site.word(verb) in CARRYING:
+        return subject_of(site.text, verb_group(site.text, verb, site.floor), site.floor)
+    return agent_behind(site.text, site.last, site.limit, frozenset(["by", "from"]))
+
+
+def _object_behind(site: Site, start: int) -> Range | None:
+    if site.letter(start) not in 'DPNQJMng"WRT' or start >= site.limit:
+        return None
+    end = object_end(site, start)
+    for at in range(start + 1, end):
+        # the noun is the subject of its sentence, whose verb ends the content
+        if site.letter(at) in "zdXBH" and not any(site.letter(i) in "WQC" for i in range(start, at)):
+            end = at
+            while end - 1 > start and site.letter(end - 1) == "R":
+                end -= 1
+            break
+    begin, end = trim(site.text, start, end)
+    return site.text.range(begin, end) if begin < end else None
+
+
+@rule(
+    "statement.noun-clause",
+    "<speaker>’s claim that <clause>",
+    examples=[
+        "Her claim that the bridge was unsafe caused a stir.",
+        "A report by the union that wages fell was wrong.",
+    ],
+    counterexamples=["The report that he wrote was long.", "The claim was late."],
+)
+def noun_clause(site: Site) -> Draft | None:
+    text = site.text
+    if "noun_clause" not in site.cue.frames:
+        return None
+    site.subject = possessor(site)
+    at = site.token + 1
+    if site.subject and site.subject[0] > site.token:
+        at = site.subject[1]
+    if site.word(at) != "that" or site.letter(at) != "C":
+        return None
+    end = content_end(text, at, site.limit, reporting_verbs())
+    for i in range(at + 3, end):
+        if site.letter(i) == ",":
+            end = i
+            break
+    begin, end = trim(text, at, _clause_within_subject(site, at, end))
+    if not has_finite_verb(text, begin + 1, end) or site.letter(begin + 1) in "zdXBH":
+        return None
+    if site.letter(begin + 1) == "Q" and site.letter(end - 1) in "zd" and end - begin < 5:
+        return None  # "the report that he wrote"
+    content = [text.range(begin, end)]
+    return statement(site, "statement.noun-clause", content, site.cue.attitude("noun_clause"))
+
+
+def _clause_within_subject(site: Site, start: int, end: int) -> int:
+    """Where a clause ends that stands inside a subject: before the sentence's own verb, the second finite one."""
+    finite = 0
+    i = start + 1
+    verb_before = has_finite_verb(site.text, site.floor, site.token)
+    if verb_before:
+        return end
+    while i < end:
+        if site.letter(i) in "zdXBH":
+            finite += 1
+            if finite == 2:
+                return i
+            while i + 1 < end and site.letter(i) in "XBHOR" and site.letter(i + 1) in "vndgRBH":
+                i += 1
+        i += 1
+    return end
+
+
+@rule(
+    "statement.noun-object",
+    "<speaker>’s criticism of <content> | <speaker> expressed concern about <content>",
+    examples=[
+        "Her criticism of the bridge angered the town.",
+        "The union voiced concern about the wages.",
+    ],
+    counterexamples=["The talk of the town.", "“My criticism of it stands,” Webb said."],
+)
+def noun_object(site: Site) -> Draft | None:
+    if "noun_object" not in site.cue.frames or site.text.quotation(site.token) is not None:
+        return None
+    content = _object_behind(site, site.last)
+    if content is None:
+        return None
+    site.subject = _holder(site)
+    if site.subject is None:
+        return None
+    return statement(site, "statement.noun-object", [content], site.cue.attitude("noun_object"))
+
+
+@rule(
+    "statement.noun-infinitive",
+    "<speaker>’s promise to <verb phrase>",
+    examples=["His promise to open the bridge was forgotten.", "The union repeated its demand to be heard."],
+    counterexamples=["The road to take is long.", "Plans were late."],
+)
+def noun_infinitive(site: Site) -> Draft | None:
+    if "noun_infinitive" not in site.cue.frames or site.text.quotation(site.token) is not None:
+        return None
+    if site.word(site.last) != "to" or site.letter(site.last + 1) not in "vBHOR":
+        return None
+    content = _object_behind(site, site.last)
+    if content is None:
+        return None
+    site.subject = _holder(site)
+    if site.subject is None:
+        return None
+    return statement(site, "statement.noun-infinitive", [content], site.cue.attitude("noun_infinitive"))
+
+
+@rule(
+    "statement.adjective-object",
+    "<speaker> be critical of <content> | <speaker> be eager to <verb phrase>",
+    examples=["Webb was critical of the plan.", "The mayor is eager to open the bridge."],
+    counterexamples=["A critical part of the plan.", "The bridge was open to the public."],
+)
+def adjective_object(site: Site) -> Draft | None:
+    frame = next((frame for frame in ("adjective_object", "adjective_infinitive") if frame in site.cue.frames), None)
+    if frame is None or site.subject is None or site.text.quotation(site.token) is not None:
+        return None
+    if frame == "adjective_infinitive" and (site.word(site.last) != "to" or site.letter(site.last + 1) not in "vBHOR"):
+        return None
+    content = _object_behind(site, site.last)
+    if content is None:
+        return None
+    return statement(site, "statement.adjective-object", [content], site.cue.attitude(frame))

@@ -1,0 +1,71 @@
+"""Statements told in the passive, whose content stands before the cue: "the plan was criticized by Webb"."""
+
+from __future__ import annotations
+
+from eventx.extractors.statements.objects import object_end
+from eventx.extractors.statements.site import Site, TokenRange, statement
+from eventx.grammar.arguments import agent_behind
+from eventx.grammar.clauses import trim
+from eventx.grammar.noun_phrases import phrase_start
+from eventx.grammar.subjects import subject_of
+from eventx.rules import Draft, rule
+
+COMPLEMENTS = frozenset("as for of with".split())
+DESCRIBING = frozenset("announce bill call consider deem declare dub label name nickname project term".split())
+
+
+@rule(
+    "statement.passive-object",
+    "<content> be criticized by <speaker> | <part> be seen as <rest>",
+    examples=[
+        "The plan was criticized by the union.",
+        "The bridge is widely seen as a failure.",
+    ],
+    counterexamples=["The bridge was built by the town.", "The plan was criticized."],
+)
+def passive_object(site: Site) -> Draft | None:
+    if "passive_object" not in site.cue.frames or site.letter(site.token) != "n":
+        return None
+    if site.text.quotation(site.token) is not None:
+        return None
+    part = _object_before(site)
+    if part is None:
+        return None
+    agent, rest = _behind(site)
+    if agent is None and rest is None:
+        return None
+    content = [site.text.range(*trim(site.text, *part))]
+    if rest is not None:
+        content.append(site.text.range(*rest))
+    site.subject = agent
+    return statement(site, "statement.passive-object", content, site.cue.attitude("passive_object"))
+
+
+def _object_before(site: Site) -> TokenRange | None:
+    """What stands in the passive: the subject, the relative word before it, or the noun a participle hangs on."""
+    group = site.verb_group
+    before = group.first - 1
+    if group.passive:
+        if site.word(before) in {"who", "which", "that"} and site.letter(before) in "WC":
+            return before, group.first
+        return subject_of(site.text, group, site.floor)
+    if group.auxiliaries or site.word(site.last) not in {"by", "as"}:
+        return None
+    end = group.first
+    if site.letter(end - 1) == ",":
+        end -= 1
+    start = phrase_start(site.text, end, site.floor)
+    return (start, end) if start < end else None
+
+
+def _behind(site: Site) -> tuple[TokenRange | None, TokenRange | None]:
+    """Who does it, and what it is called, seen as or criticized for."""
+    agent = agent_behind(site.text, site.last, site.limit)
+    start = agent[1] if agent and agent[0] - 1 == site.last else site.last
+    letter, word = site.letter(start), site.word(start)
+    described = site.cue.lemma in DESCRIBING and letter in 'DPNJM"' and start == site.last
+    if not described and word not in COMPLEMENTS:
+        return agent, None
+    limit = agent[0] - 1 if agent and agent[0] > start else object_end(site, start)
+    begin, end = trim(site.text, start, limit)
+    return agent, ((begin, end) if begin < end else None)
