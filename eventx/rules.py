@@ -16,7 +16,8 @@ class Draft:
 
     `trigger` is where the event is told (a statement's cue; a statement without a cue has none, and `anchor` is where
     its content begins). `roles` maps the model's field names to spans (`Range`), mentions, lists of either, or
-    plain values such as a status. A draft that `needs_speaker` counts only inside a statement, one that
+    plain values such as a status. A statement that `reports` gives words: the events within them are attributed to it.
+    A draft that `needs_speaker` counts only inside a statement, one that
     `needs_antecedent` only as a further telling of an event.
     """
 
@@ -28,6 +29,7 @@ class Draft:
     modality: str = "asserted"
     needs_speaker: bool = False
     needs_antecedent: bool = False
+    reports: bool = True
 
     @property
     def anchor(self) -> Range:

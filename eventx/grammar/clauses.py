@@ -7,6 +7,9 @@ from collections.abc import Container
 from eventx.text import Text
 
 
+BEHIND_DASH = frozenset("a although an and because but even one the though".split())
+
+
 def has_finite_verb(text: Text, start: int, end: int) -> bool:
     """Whether a stretch of one sentence holds a finite verb, and so can be a clause.
 
@@ -53,9 +56,13 @@ def content_end(text: Text, start: int, limit: int, cues: Container[str]) -> int
             quotation = text.quotation(i)
             if quotation and quotation.first == i and quotation.last < limit:
                 i = quotation.last + 1
+                if text.words[i - 2] == "," and i + 1 < limit and classes[i] == "g" and lower[i] in cues:
+                    return i  # "it was “corrupt,” noting that"
                 continue
         elif letter in ",-" and i + 2 < limit:
             following = i + 1
+            if _narrator_resumes(text, classes, i, limit):
+                return i
             if classes[following] == "C" and lower[following] in {"and", "but"}:
                 following += 1
             while following + 1 < limit and classes[following] == "R":
@@ -72,12 +79,18 @@ def content_end(text: Text, start: int, limit: int, cues: Container[str]) -> int
                 following += 1
             if lower[following] in cues and classes[following] in coordinate:
                 return i
-        elif text.words[i] == ";":
-            return i
-        elif lower[i] == "according" and i + 1 < limit and lower[i + 1] == "to":
+        elif text.words[i] == ";" or (lower[i] == "according" and i + 1 < limit and lower[i + 1] == "to"):
             return i
         i += 1
     return limit
+
+
+def _narrator_resumes(text: Text, classes: list[str], i: int, limit: int) -> bool:
+    """Whether a comma or a dash ends the reported words: ", but it has", " — even though", " — a plan that"."""
+    word = text.lower[i + 1]
+    if classes[i] == ",":
+        return word == "but" and clause_follows(classes, i + 1, limit)
+    return text.starts[i] > text.ends[i - 1] and word in BEHIND_DASH
 
 
 def _reporting_tail(lower: list[str], classes: list[str], start: int, limit: int, cues: Container[str]) -> bool:

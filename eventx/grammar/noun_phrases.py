@@ -13,7 +13,7 @@ TIME_WORDS = frozenset(
 TIME_UNITS = [["week"], ["month"], ["year"], ["night"], ["morning"], ["evening"], ["weekend"], ["spring"], ["summer"]]
 # prepositions that tie a phrase to the noun before it: "a spokesman for the governor", "the senator from Ohio"
 LINKING = frozenset("of for from at in with on to against under".split())
-WORKS = frozenset("analysis article book film investigation letter poll report review statement study survey".split())
+WORKS = frozenset("analysis article book film investigation letter poll polls report review statement studies study survey surveys".split())
 NONE: frozenset[str] = frozenset()
 
 
@@ -95,6 +95,10 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
             continue
         if before == "-" and letter in "NP" and text.starts[i] == text.ends[i - 1]:
             break
+        if text.words[i - 1] == "/" and i - 2 >= floor and _tight(text, i - 1):
+            i -= 2
+            start = i
+            continue
         if before not in BEFORE_HEAD:
             if before == "R" and letter == "J" and text.lower[i - 1].endswith("ly"):
                 i -= 1

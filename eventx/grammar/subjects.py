@@ -63,7 +63,9 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
             end = start
             if classes[before] in "IT":
                 end = before
-        elif before - 1 > floor and classes[before] == "I" and classes[before - 1] == "n" and classes[before - 2] in "NP":
+        elif (
+            before - 1 > floor and classes[before] == "I" and classes[before - 1] == "n" and classes[before - 2] in "NP"
+        ):
             # "a letter signed by forty doctors"
             return phrase_start(text, before - 1, floor), found[1]
         elif before > floor and classes[before] == "I" and text.lower[before] in {"in", "on", "at", "during"}:
@@ -244,7 +246,9 @@ def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
 def _object_control() -> frozenset[str]:
     """The verbs whose object does what the infinitive behind it says: "urged the court to rule"."""
     urging = [lemma for lemmas in load("statements")["object_infinitive"].values() for lemma in lemmas]
-    causing = "allow cause enable expect force get help invite lead permit persuade press prompt push recruit require".split()
+    causing = (
+        "allow cause enable expect force get help invite lead permit persuade press prompt push recruit require".split()
+    )
     return frozenset(form for lemma in urging + causing for form in all_forms(lemma.split()[0]))
 
 

@@ -71,7 +71,7 @@ def verb_group(text: Text, head: int, floor: int) -> VerbGroup:
             infinitive = True
             first = i
             break
-        elif (letter != "R" or _is_clause_adverb(text, i)) and lower[i] != "long":
+        elif (letter != "R" or _is_clause_adverb(text, i)) and lower[i] not in {"first", "long"}:
             break
         i -= 1
     while first > floor and classes[first - 1] == "R" and not _is_clause_adverb(text, first - 1):

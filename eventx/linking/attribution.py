@@ -59,11 +59,11 @@ class Attributions:
         return parents
 
     def around(self, place: int, besides: Reported | None = None) -> Reported | None:
-        """The innermost statement whose content holds a code point; `besides` is passed over."""
+        """The innermost statement that reports the words at a code point; `besides` is passed over."""
         index = bisect_right(self._starts, place) - 1
         while index >= 0:
             _, end, reported = self._spans[index]
-            if end > place and reported is not besides:
+            if end > place and reported is not besides and reported.draft.reports:
                 return reported
             index = self._parents[index]
         return None

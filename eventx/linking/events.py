@@ -109,7 +109,9 @@ def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEven
     addressee = roles.get("addressee")
     if isinstance(addressee, Mention):
         mentions.resolve(addressee, reported.referent if reported.within else None)
-    on_behalf_of = represented(text, mentions, reported.speaker.antecedent or reported.speaker) if reported.speaker else None
+    on_behalf_of = (
+        represented(text, mentions, reported.speaker.antecedent or reported.speaker) if reported.speaker else None
+    )
     if on_behalf_of is not None:
         mentions.resolve(on_behalf_of)
     return LinkedEvent(

@@ -26,6 +26,8 @@ SIGNS: dict[str, str] = {
     **dict.fromkeys(["]", "}"], ")"),
     **dict.fromkeys(["$", "£", "€", "¥", "%"], "M"),
 }
+# determiners that can be a subject: "This appeared to be", "Many hoped to"
+STANDING_ALONE = frozenset("all both many most others some that these this those".split())
 BEFORE_GERUND = frozenset("after before by despite without".split())
 # plural without an -s
 PLURALS = frozenset("children data media men people police women".split())
@@ -231,7 +233,9 @@ def _possessive_or_be(lower: list[str], i: int) -> str:
     return "S"
 
 
-def _in_context(word: str, low: str, letter: str, previous: str, classes: list[str], lower: list[str], i: int, count: int) -> str:
+def _in_context(
+    word: str, low: str, letter: str, previous: str, classes: list[str], lower: list[str], i: int, count: int
+) -> str:
     following = lower[i + 1] if i + 1 < count else "."
     ahead = FIXED.get(following) or SIGNS.get(following) or candidates(following)[0]
     if low == "that":
@@ -267,7 +271,7 @@ def _in_context(word: str, low: str, letter: str, previous: str, classes: list[s
 
 def _choose(options: str, previous: str, classes: list[str], lower: list[str], i: int, count: int) -> str:
     """One of a word's possible classes, by what stands before and behind it."""
-    if len(options) == 1 and previous != "T":
+    if len(options) == 1 and previous not in "TQ":
         return options
     following = lower[i + 1] if i + 1 < count else "."
     ahead = FIXED.get(following) or SIGNS.get(following) or candidates(following)[0]
@@ -286,8 +290,18 @@ def _choose(options: str, previous: str, classes: list[str], lower: list[str], i
         if "g" in options and (ahead in "DPQTMICW" or options[0] == "g" or lower[i - 1] in BEFORE_GERUND):
             return "g"
         return _first_of(options, "NJgMnPR")
+    elif "d" in options and "n" in options and lower[i - 1] in {"if", "once", "though", "unless", "when"}:
+        return "n"
+    elif lower[i - 1] == "whose":
+        return _before_noun(options, ahead, following)
+    elif "d" in options and "n" in options and last in ",-CR" and previous not in "BH" and ahead in "DPQ":
+        return "d"
+    elif lower[i - 1] in STANDING_ALONE and "d" in options and ahead in "T":
+        return "d"
     elif last == "W" and options[0] == "N" and ahead in "dzXBH":
         return "N"  # "what police described"
+    elif lower[i - 1] in {"he", "she"} and lower[i][-1] == "s" and "v" in candidates(lower[i][:-1] or "s"):
+        return "z"
     elif (last == "Q" and lower[i - 1] in SUBJECT_PRONOUNS) or last == "W":
         return _first_of(options, "zdvR" if lower[i - 1] in {"he", "she", "it", "who", "which"} else "vdzR")
     elif last in "NPQ)" or (last == "R" and previous in "NPQW)"):
@@ -318,7 +332,7 @@ def _after_noun(options: str, classes: list[str], ahead: str, following: str, lo
     if "n" in options and "d" in options:
         return "n" if following == "by" else "d"
     if not verbs:
-        return options[0]
+        return "N" if "N" in options and ahead in ".,;" else options[0]
     if options[0] in "NJ":
         plural = lower[i - 1].endswith("s") or lower[i - 1] in PLURALS
         if last == "P":
@@ -354,7 +368,9 @@ def _after_adverb(options: str, classes: list[str], lower: list[str], i: int) ->
         return "n" if i + 1 < len(lower) and lower[i + 1] == "by" else "d"
     relative = lower[i - len(classes) + at] in SUBJECT_PRONOUNS
     plural = lower[i - len(classes) + at].endswith("s") or relative
-    wanted = [option for option in options if (option == "z" and (not plural or relative)) or (option == "v" and plural)]
+    wanted = [
+        option for option in options if (option == "z" and (not plural or relative)) or (option == "v" and plural)
+    ]
     manner = lower[i - 1].endswith("ly")
     return wanted[0] if wanted and (manner or options[0] in "vz") else None
 

@@ -12,7 +12,7 @@ from eventx.lexicon.inflection import all_forms, plural
 NOUN_FRAMES = frozenset(["noun_clause", "noun_infinitive", "noun_object", "noun_quotation"])
 ADJECTIVE_FRAMES = frozenset(["adjective_clause", "adjective_infinitive", "adjective_object"])
 # frames whose verbs tell a view or a stand, and need not report words
-STANDS = frozenset(["object", "object_as", "passive_object"])
+STANDS = frozenset(["object", "object_as", "passive_object", "unanswered", "works_object"])
 
 
 class Cue(NamedTuple):
@@ -36,9 +36,7 @@ def verb_cues() -> dict[str, tuple[Cue, ...]]:
 @cache
 def reporting_verbs() -> frozenset[str]:
     """The forms of the verbs behind which a new report begins: those that take more than an object."""
-    return frozenset(
-        form for form, cues in verb_cues().items() if any(cue.frames.keys() - STANDS for cue in cues)
-    )
+    return frozenset(form for form, cues in verb_cues().items() if any(cue.frames.keys() - STANDS for cue in cues))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eventx.extractors.statements import impersonal, nouns, objects, passives, quoted, relatives, reported
+from eventx.extractors.statements import impersonal, nouns, objects, passives, quoted, relatives, reported, sources
 from eventx.extractors.statements.cues import Cue, adjective_cues, noun_cues, verb_cues
 from eventx.extractors.statements.nesting import without_own_views
 from eventx.extractors.statements.site import Site, read_site
@@ -30,8 +30,10 @@ VERB_RULES = (
     impersonal.passive_infinitive,
     impersonal.seem,
     quoted.quoted_description,
+    objects.unanswered,
     objects.spoken_of,
     passives.passive_object,
+    passives.asked_about,
 )
 COLON_RULES = (quoted.name_colon, quoted.clause_colon)
 NOUN_RULES = (quoted.noun_quotation, nouns.noun_clause, nouns.noun_infinitive, nouns.noun_object)
@@ -61,7 +63,7 @@ class StatementExtractor:
         *VERB_RULES,
         *NOUN_RULES,
         *ADJECTIVE_RULES,
-        reported.according,
+        sources.according,
         impersonal.hedge,
         *COLON_RULES,
         quoted.quotation_dash,
@@ -69,7 +71,9 @@ class StatementExtractor:
     )
 
     def __init__(self) -> None:
-        self.triggers = frozenset([*verb_cues(), *noun_cues(), *adjective_cues(), *impersonal.HEDGES, "according", ":"])
+        self.triggers = frozenset(
+            [*verb_cues(), *noun_cues(), *adjective_cues(), *impersonal.HEDGES, *sources.PHRASES, ":"]
+        )
 
     def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
         claimed: set[int] = set()
@@ -98,10 +102,10 @@ class StatementExtractor:
             return next(_found(rule(text, mentions, token, claimed) for rule in COLON_RULES), None)
         if word in impersonal.HEDGES:
             return impersonal.hedge(trigger)
-        if word == "according":
-            if trigger.word(token + 1) == "to":
-                return reported.according(text, mentions, token, trigger.floor, trigger.limit)
-            return None
+        if word in sources.PHRASES:
+            draft = sources.according(trigger)
+            if draft is not None:
+                return draft
         draft = None
         if letter in "vzdng" and word in verb_cues():
             draft = self._first(VERB_RULES, trigger, verb_cues()[word], trigger.group(), claimed, previous)
@@ -123,10 +127,10 @@ class StatementExtractor:
         """The statement of the first rule that holds, for the first cue whose particle follows."""
         text, token = trigger.text, trigger.token
         for cue in cues:
-            behind = token + 1 + len(cue.particle)
-            if cue.particle and tuple(text.lower[token + 1 : behind]) != cue.particle:
+            last = _behind_particle(trigger, cue.particle)
+            if last is None:
                 continue
-            site = Site(text, trigger.mentions, token, trigger.floor, trigger.limit, cue, group, claimed, previous)
+            site = Site(text, trigger.mentions, token, trigger.floor, trigger.limit, cue, group, last, claimed, previous)
             if rules is VERB_RULES:
                 read_site(site)
             else:
@@ -162,6 +166,18 @@ class StatementExtractor:
                 found.append(draft)
                 previous = draft
         return found
+
+
+def _behind_particle(trigger: Trigger, particle: tuple[str, ...]) -> int | None:
+    """The token behind a cue and its particle, which an adverb may part: "spoke sharply against"; None without it."""
+    at = trigger.token + 1
+    for word in particle:
+        if trigger.letter(at) == "R" and trigger.word(at) != word:
+            at += 1
+        if trigger.word(at) != word:
+            return None
+        at += 1
+    return at
 
 
 def _holds(outer: Draft, draft: Draft) -> bool:

@@ -18,7 +18,9 @@ def without_own_views(text: Text, drafts: list[Draft]) -> list[Draft]:
     A statement inside another is kept where it reports what somebody else said: "“She told me that it was over,” he
     said". What else stands inside reported words is part of them.
     """
-    spans = sorted((span.start, span.end, index) for index, draft in enumerate(drafts) for span in draft.roles["content"])
+    spans = sorted(
+        (span.start, span.end, index) for index, draft in enumerate(drafts) for span in draft.roles["content"]
+    )
     starts = [start for start, _, _ in spans]
     furthest: list[int] = []
     for position, (_, end, _) in enumerate(spans):
@@ -53,7 +55,7 @@ def _is_inside(
 
 def _reports_another(text: Text, draft: Draft) -> bool:
     speaker = draft.roles.get("speaker")
-    if draft.roles["attitude"] != "assertion" or speaker is None or draft.trigger is None:
+    if draft.roles["attitude"] != "assertion" or speaker is None or draft.trigger is None or not draft.reports:
         return False
     token = text.tokens(draft.trigger)[0]
     if text.lower[token] == "to":

@@ -13,19 +13,8 @@ from eventx.grammar.verb_groups import verb_group
 from eventx.rules import Draft, rule
 from eventx.text import Range
 
-# verbs that only carry the noun: whoever is their subject holds the view
-CARRYING = frozenset(
-    "give gives gave given giving make makes made making have has had having express expresses expressed expressing voice voices "
-    "voiced voicing raise raises raised raising offer offers offered offering announce announces announced announcing issue issues issued "
-    "issuing renew renews renewed renewing repeat repeats repeated repeating reiterate reiterates reiterated reiterating show shows "
-    "showed shown showing declare declares declared declaring deliver delivers delivered delivering launch launches launched launching "
-    "face faces faced draw draws drew drawn keep keeps kept maintain maintains maintained withdraw withdraws withdrew withdrawn "
-    "signal signals signaled signalled take takes took taken taking level levels leveled hold holds held holding hear heard".split()
-)
-
-
 def _holder(site: Site) -> TokenRange | None:
-    """Whose view a noun tells: its possessor, its agent, or the subject of the verb that carries it."""
+    """Whose view a noun tells: its possessor, its agent, or the subject of the verb over it."""
     owner = possessor_before(site.text, site.token, site.floor)
     if owner is not None:
         return owner
@@ -33,7 +22,8 @@ def _holder(site: Site) -> TokenRange | None:
     verb = start - 1
     while verb > site.floor and site.letter(verb) in 'R"':
         verb -= 1
-    if verb > site.floor and site.letter(verb) in "vzdngH" and site.word(verb) in CARRYING:
+    finite = site.letter(verb) in "zdngHB" or (site.letter(verb) == "v" and site.letter(verb - 1) in "NPQX")
+    if verb > site.floor and finite:
         return subject_of(site.text, verb_group(site.text, verb, site.floor), site.floor)
     return agent_behind(site.text, site.last, site.limit, frozenset(["by", "from"]))
 
@@ -70,6 +60,10 @@ def noun_clause(site: Site) -> Draft | None:
     at = site.token + 1
     if site.subject and site.subject[0] > site.token:
         at = site.subject[1]
+    elif site.subject is None:
+        site.subject = _holder(site)
+    if site.letter(at) == "B" and site.subject:
+        at += 1  # "his contention was that"
     if site.word(at) != "that" or site.letter(at) != "C":
         return None
     end = content_end(text, at, site.limit, reporting_verbs())
@@ -122,7 +116,7 @@ def noun_object(site: Site) -> Draft | None:
     site.subject = _holder(site)
     if site.subject is None:
         return None
-    return statement(site, "statement.noun-object", [content], site.cue.attitude("noun_object"))
+    return statement(site, "statement.noun-object", [content], site.cue.attitude("noun_object"), reports=False)
 
 
 @rule(
@@ -134,7 +128,8 @@ def noun_object(site: Site) -> Draft | None:
 def noun_infinitive(site: Site) -> Draft | None:
     if "noun_infinitive" not in site.cue.frames or site.text.quotation(site.token) is not None:
         return None
-    if site.word(site.last) != "to" or site.letter(site.last + 1) not in "vBHOR":
+    infinitive = site.last + (site.word(site.last) == "not")
+    if site.word(infinitive) != "to" or site.letter(infinitive + 1) not in "vBHOR":
         return None
     content = _object_behind(site, site.last)
     if content is None:
@@ -142,7 +137,7 @@ def noun_infinitive(site: Site) -> Draft | None:
     site.subject = _holder(site)
     if site.subject is None:
         return None
-    return statement(site, "statement.noun-infinitive", [content], site.cue.attitude("noun_infinitive"))
+    return statement(site, "statement.noun-infinitive", [content], site.cue.attitude("noun_infinitive"), reports=False)
 
 
 @rule(
@@ -160,4 +155,4 @@ def adjective_object(site: Site) -> Draft | None:
     content = _object_behind(site, site.last)
     if content is None:
         return None
-    return statement(site, "statement.adjective-object", [content], site.cue.attitude(frame))
+    return statement(site, "statement.adjective-object", [content], site.cue.attitude(frame), reports=False)

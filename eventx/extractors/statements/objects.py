@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.site import COMPLEMENTIZERS, Site, statement
-from eventx.grammar.clauses import clause_follows, trim
-from eventx.grammar.noun_phrases import TIME_WORDS
+from eventx.grammar.arguments import double_object
+from eventx.grammar.clauses import clause_follows, content_end, has_finite_verb, trim
+from eventx.grammar.noun_phrases import TIME_WORDS, WORKS, phrase_end
 from eventx.rules import Draft, rule
 
 # what opens a circumstance behind the noun phrase, which is no part of it
@@ -12,6 +14,12 @@ CIRCUMSTANCES = frozenset(
     "after although amid as because before despite during following once since though unless until when while".split()
 )
 # what can follow a pronoun and still belong to what is said of it: "called him a liar", "accused him of fraud"
+# "said goodbye", "said little": no words are reported
+SAYING_NOTHING = frozenset("anything farewell goodbye grace hello it little more much no nothing something thanks that this what".split())
+# clauses that only concede: "While Lee praised the offer, …"
+CONCESSIVE = frozenset(["although", "though", "while"])
+# verbs that say nothing of their object without a description: "called the plan" is not "called the plan a sham"
+DESCRIBING = frozenset(["brand", "call", "dub", "label"])
 BEHIND_PRONOUNS = frozenset('IDJNPT"nC')
 
 
@@ -31,15 +39,17 @@ def object_end(site: Site, start: int) -> int:
         elif letter == ",":
             if _clause_ends_at(site, i):
                 return i
-        elif letter == "C" and word in {"and", "but"} and _verb_joined(site, i):
-            return i
-        elif word == "by" and site.letter(i + 1) == "g":
-            return i
-        elif word in CIRCUMSTANCES and letter in "ICR" and (word != "as" or clause_follows(site.text.word_classes(i), i, site.limit)):
-            return i
-        elif word in {"on", "in", "at"} and _is_time(site, i + 1):
-            return i
-        elif word in TIME_WORDS and letter in "NPR":
+        elif (
+            (letter == "C" and word in {"and", "but"} and _verb_joined(site, i))
+            or (word == "by" and site.letter(i + 1) == "g")
+            or (
+                word in CIRCUMSTANCES
+                and letter in "ICR"
+                and (word != "as" or clause_follows(site.text.word_classes(i), i, site.limit))
+            )
+            or (word in {"on", "in", "at"} and _is_time(site, i + 1))
+            or (word in TIME_WORDS and letter in "NPR")
+        ):
             return i
         i += 1
     return site.limit
@@ -64,7 +74,7 @@ def _clause_ends_at(site: Site, comma: int) -> bool:
         return True  # what is added to a name
     if letter in "DPQN" and clause_follows(site.text.word_classes(comma), comma, site.limit):
         return True
-    return letter in "gRdzXBH" or word in CIRCUMSTANCES or (letter in "Q" and site.letter(following + 1) in "dzXBH")
+    return (letter in "gRdzXBH" and word != "where") or word in CIRCUMSTANCES or (letter in "Q" and site.letter(following + 1) in "dzXBH")
 
 
 def _is_time(site: Site, token: int) -> bool:
@@ -82,21 +92,72 @@ def _is_time(site: Site, token: int) -> bool:
     counterexamples=["Webb painted.", "“I defended the plan for you,” she said."],
 )
 def spoken_of(site: Site) -> Draft | None:
-    frame = next((frame for frame in ("object", "object_as") if frame in site.cue.frames), None)
+    frame = next((frame for frame in ("object", "object_as", "works_object") if frame in site.cue.frames), None)
     if frame is None or site.verb_group.passive or site.subject is None or site.inverted:
         return None
     if site.text.quotation(site.token) is not None:
         return None
     if site.letter(site.token) == "n" and not site.verb_group.auxiliaries:
         return None
-    start = site.last
-    if site.letter(start) not in 'DPNQJMn"g' or site.word(start) in TIME_WORDS | COMPLEMENTIZERS:
+    if site.cue.lemma == "say" and site.word(site.last) in SAYING_NOTHING:
         return None
-    end = object_end(site, start)
+    if site.word(site.subject[0] - 1) in CONCESSIVE or _is_naming(site):
+        return None
+    if frame == "works_object" and site.word(site.subject[1] - 1) not in WORKS:
+        return None
+    start = site.last
+    if site.letter(start) == "R" and site.letter(start + 1) == "J":
+        start += 1
+    asks = site.word(start) in COMPLEMENTIZERS and has_finite_verb(site.text, start, site.limit)
+    if not asks and (site.letter(start) not in 'DPNQJMn"g' or site.word(start) in TIME_WORDS | COMPLEMENTIZERS):
+        return None
+    end = content_end(site.text, start, site.limit, reporting_verbs()) if asks else object_end(site, start)
     if site.letter(start) == "Q" and site.letter(start + 1) not in BEHIND_PRONOUNS and start + 1 < end:
         end = start + 1
     begin, end = trim(site.text, start, end)
-    if end <= begin or (frame == "object_as" and "as" not in site.text.lower[begin + 1 : end]):
+    if (
+        end <= begin
+        or site.word(end) in {"into", "onto"}
+        or (site.cue.lemma in DESCRIBING and not _is_described(site, start))
+    ):
+        return None
+    if frame == "object_as" and "as" not in site.text.lower[begin + 1 : end]:
         return None
     content = [site.text.range(begin, end)]
-    return statement(site, "statement.object", content, site.cue.attitude(frame))
+    return statement(site, "statement.object", content, site.cue.attitude(frame), reports=False)
+
+
+@rule(
+    "statement.unanswered",
+    "<speaker> did not respond to <content>",
+    examples=["Webb did not respond to a request for comment.", "The ministry has not answered the letter."],
+    counterexamples=["Webb responded to the alarm.", "The birds did not return."],
+)
+def unanswered(site: Site) -> Draft | None:
+    if "unanswered" not in site.cue.frames or not site.verb_group.negated or site.subject is None:
+        return None
+    if site.verb_group.passive or site.letter(site.last) not in "DPNQJM":
+        return None
+    begin, end = trim(site.text, site.last, object_end(site, site.last))
+    if end <= begin:
+        return None
+    return statement(site, "statement.unanswered", [site.text.range(begin, end)], "assertion", reports=False)
+
+
+def _is_naming(site: Site) -> bool:
+    """Whether a name is introduced: "a man called Osk"."""
+    before = site.verb_group.first - 1
+    return (
+        site.cue.lemma in {"call", "name"}
+        and site.letter(site.token + 1) == "P"
+        and site.word(before - 1) in {"a", "an"}
+        and site.letter(before) == "N"
+    )
+
+
+def _is_described(site: Site, start: int) -> bool:
+    """Whether a description follows the noun phrase behind *call*: "called the plan a sham", not "called the station"."""
+    if double_object(site.text, start, site.limit) is not None:
+        return True
+    end = phrase_end(site.text, start, site.limit)
+    return site.letter(end) in 'J"DNPnR' or site.word(end) == "as" or '"' in site.text.word_classes(start)[start:end]

@@ -10,7 +10,10 @@ from eventx.grammar.noun_phrases import phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
+ASKING = frozenset(["ask", "press", "question"])
 COMPLEMENTS = frozenset("as for of with".split())
+# "is known as Cat's Alley", "is called “Salt”" give a name
+NAMING = frozenset(["bill", "call", "dub", "know", "label", "name", "nickname", "term"])
 DESCRIBING = frozenset("announce bill call consider deem declare dub label name nickname project term".split())
 
 
@@ -38,7 +41,7 @@ def passive_object(site: Site) -> Draft | None:
     if rest is not None:
         content.append(site.text.range(*rest))
     site.subject = agent
-    return statement(site, "statement.passive-object", content, site.cue.attitude("passive_object"))
+    return statement(site, "statement.passive-object", content, site.cue.attitude("passive_object"), reports=False)
 
 
 def _object_before(site: Site) -> TokenRange | None:
@@ -63,9 +66,37 @@ def _behind(site: Site) -> tuple[TokenRange | None, TokenRange | None]:
     agent = agent_behind(site.text, site.last, site.limit)
     start = agent[1] if agent and agent[0] - 1 == site.last else site.last
     letter, word = site.letter(start), site.word(start)
+    if site.letter(start + (word == "as")) in 'P"' and site.cue.lemma in NAMING:
+        return agent, None
     described = site.cue.lemma in DESCRIBING and letter in 'DPNJM"' and start == site.last
     if not described and word not in COMPLEMENTS:
         return agent, None
     limit = agent[0] - 1 if agent and agent[0] > start else object_end(site, start)
     begin, end = trim(site.text, start, limit)
     return agent, ((begin, end) if begin < end else None)
+
+
+@rule(
+    "statement.asked-about",
+    "asked (by <speaker>) about <content>",
+    examples=["Asked about the bridge, Webb shrugged.", "The mayor was asked by a reporter about the missing keys."],
+    counterexamples=["Webb asked for water.", "The mayor was asked."],
+)
+def asked_about(site: Site) -> Draft | None:
+    group = site.verb_group
+    if site.cue.lemma not in ASKING or site.letter(site.token) not in "nd" or not (group.passive or group.participle):
+        return None
+    if site.text.quotation(site.token) is not None:
+        return None
+    agent = agent_behind(site.text, site.last, site.limit)
+    about = agent[1] if agent and agent[0] - 1 == site.last else site.last
+    while about < site.last + 6 and site.word(about) != "about" and site.letter(about) in "RIDNP":
+        about += 1
+    if site.word(about) != "about" or site.letter(about + 1) not in 'DPNQJMgW"':
+        return None
+    end = object_end(site, about + 1)
+    begin, end = trim(site.text, about + 1, end)
+    if begin >= end:
+        return None
+    site.subject = agent
+    return statement(site, "statement.asked-about", [site.text.range(begin, end)], "assertion", reports=False)

@@ -10,13 +10,16 @@ from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.site import Site, possessor, statement
 from eventx.grammar.clauses import content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import phrase_end
-from eventx.grammar.subjects import main_subject
+from eventx.grammar.subjects import main_subject, subject_of
+from eventx.grammar.verb_groups import verb_group
 from eventx.mentions import Mentions
 from eventx.mentions.names import describe, words_of
 from eventx.rules import Draft, rule
 from eventx.text import Quotation, Range, Text
 
 ENDS_OF_SPEECH = frozenset([",", "?", "!", "—", "–", "--", "…", "...", "."])
+# verbs behind which even a few quoted words are speech: "chanting “no deal”"
+SPOKEN_ALOUD = frozenset(["chant", "mouth", "scream", "shout", "yell"])
 FEWEST_WORDS = 3
 # paragraphs of one quotation: a whole speech has fewer
 LONGEST_QUOTATION = 200
@@ -45,6 +48,8 @@ def _claim(site: Site, quotation: Quotation) -> list[Range]:
 
 def _ends_like_speech(text: Text, quotation: Quotation) -> bool:
     first, last = quotation.inner(text.words)
+    while last - 1 > first and text.words[last - 1] in "’'":
+        last -= 1  # one quotation ends with another
     return last > first and text.words[last - 1] in ENDS_OF_SPEECH
 
 
@@ -108,7 +113,11 @@ def _resumed(site: Site) -> list[Range]:
     text = site.text
     at = site.after
     behind = site.word(at + 1)
-    if site.letter(at) == "," and (behind == "that" or site.letter(at + 1) in "zdXB") and behind not in reporting_verbs():
+    if (
+        site.letter(at) == ","
+        and (behind == "that" or site.letter(at + 1) in "zdXB")
+        and behind not in reporting_verbs()
+    ):
         return [text.range(*trim(text, at, content_end(text, at + 1, site.limit, reporting_verbs())))]
     while at < site.limit and text.words[at] not in "“\"''‘" and at - site.after < 25:
         if site.letter(at) == "g" and site.word(at) in reporting_verbs():
@@ -162,6 +171,9 @@ def cue_quotation(site: Site) -> Draft | None:
         return None
     before = text.words[opening - 1]
     inner_first, inner_last = quotation.inner(text.words)
+    aloud = site.cue.lemma in SPOKEN_ALOUD and opening == site.last
+    if aloud:
+        return statement(site, "statement.cue-quotation", _claim(site, quotation), "assertion")
     if inner_last - inner_first < FEWEST_WORDS and before not in {",", ":"}:
         return None
     if before not in {",", ":"} and _is_title(text, inner_first, inner_last):
@@ -268,36 +280,52 @@ def quoted_description(site: Site) -> Draft | None:
 def name_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) -> Draft | None:
     paragraph = text.paragraphs[text.paragraph_index(colon)]
     first = text.sentence(colon)[0]
-    if first != paragraph[0] or colon - first > 6 or colon == first or colon + 2 >= paragraph[1]:
+    if colon == first or colon + 2 >= paragraph[1]:
         return None
-    words = text.words[first:colon]
     quotation = text.quotation(colon + 1)
-    quoted = quotation is not None and quotation.first == colon + 1
-    poll = text.lower[colon - 1] in {"poll", "report", "study", "survey", "source", "sources", "police", "officials"}
-    named = all(word[0].isupper() or word in {"of", "the", "and", "."} for word in words)
-    titled = quoted and text.lower[colon - 1] in words_of("persons") | words_of("titles")
-    if not poll and not named and not titled:
+    quoted = quotation is not None and quotation.first == colon + 1 and quotation.first not in claimed
+    if quoted:
+        # “TOWN PAYS FOR BRIDGE - Dana Webb: “…””
+        dashes = [at for at in range(first, colon) if text.words[at] in {"-", "–", "—"}]
+        first = dashes[-1] + 1 if dashes else first
+    elif first != paragraph[0]:
         return None
-    if (not poll and text.lower[colon - 1] in NOT_SPEAKERS) or words[-1][0].isdigit():
+    if not _names_speaker(text, first, colon, quoted=quoted):
         return None
-    headline = text.kind_at(colon) == "headline"
-    upper = "".join(words).isupper() and len(words[0]) > 0
-    if quotation is not None and quoted:
+    content = _behind_colon(text, first, colon, quotation if quoted else None, paragraph[1])
+    if content is None:
+        return None
+    if quoted and quotation is not None:
         claimed.add(quotation.first)
-        content = whole_quotation(text, quotation)
-    elif headline or poll:
-        end = text.sentence(colon)[1]
-        if not has_finite_verb(text, colon + 1, end):
-            return None
-        content = [text.range(colon + 1, end - (text.words[end - 1] == "."))]
-    elif upper or _is_interview(words):
-        end = paragraph[1]
-        content = [text.range(colon + 1, end - (text.words[end - 1] == "."))]
-    else:
-        return None
     cue = text.range(colon, colon + 1)
     roles = {"cue": cue, "content": content, "attitude": "assertion", "speaker": mentions.mention(first, colon)}
     return Draft("statement", "statement.name-colon", cue, roles)
+
+
+def _names_speaker(text: Text, first: int, colon: int, *, quoted: bool) -> bool:
+    """Whether nothing but a name or a source stands before a colon: "Webb:", "Poll:", "Former mayor Ines Ortiz:"."""
+    words, last = text.words[first:colon], text.lower[colon - 1]
+    if not words or last in NOT_SPEAKERS or words[-1][0].isdigit() or len(words) > (10 if quoted else 6):
+        return False
+    if last in SOURCES or all(word[0].isupper() or word in {"of", "the", "and", "."} for word in words):
+        return True
+    if not quoted or has_finite_verb(text, first, colon):
+        return False
+    return last in words_of("persons") | words_of("titles") or describe(text, first, colon).name is not None
+
+
+def _behind_colon(text: Text, first: int, colon: int, quotation: Quotation | None, end: int) -> list[Range] | None:
+    """What a speaker before a colon says: a quotation, a headline, or the rest of a line in an interview."""
+    words = text.words[first:colon]
+    if quotation is not None:
+        return whole_quotation(text, quotation)
+    if text.kind_at(colon) == "headline" or text.lower[colon - 1] in SOURCES:
+        end = text.sentence(colon)[1]
+        if not has_finite_verb(text, colon + 1, end):
+            return None
+    elif not "".join(words).isupper() and not _is_interview(words):
+        return None
+    return [text.range(colon + 1, end - (text.words[end - 1] == "."))]
 
 
 @rule(
@@ -317,7 +345,11 @@ def clause_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) 
     begin, end = quotation.inner(text.words)
     if end - begin < FEWEST_WORDS + 1 or not text.words[begin][:1].isupper():
         return None
-    subject = main_subject(text, first, colon)
+    before = colon - 1
+    if text.word_class(before) in "dz":
+        subject = subject_of(text, verb_group(text, before, first), first)  # "Asked which it was, she demurred: “…”"
+    else:
+        subject = main_subject(text, first, colon)
     if subject is None:
         return None
     speaker = mentions.mention(*subject)
@@ -330,9 +362,10 @@ def clause_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) 
     return Draft("statement", "statement.clause-colon", cue, roles)
 
 
+SOURCES = frozenset("officials police poll polls report source sources study survey".split())
 NOT_SPEAKERS = frozenset(
     "note correction update updated related video watch photo photos image credit here breaking more exclusive fact "
-    "opinion analysis editorial live latest background tip warning abstract text byline headline poll result results "
+    "opinion analysis editorial live latest background tip warning abstract text byline headline result results "
     "subject date time where when what why how who".split()
 )
 

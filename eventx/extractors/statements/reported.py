@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.site import Site, statement
-from eventx.grammar.arguments import complement_from
+from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import clause_follows, clause_start, content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import LINKING, phrase_end
 from eventx.grammar.subjects import SUBORDINATORS, subject_of
-from eventx.mentions import Mentions
 from eventx.rules import Draft, rule
-from eventx.text import Range, Text
+from eventx.text import Range
 from eventx.text.word_classes import candidates
 
-# "sorted according to size": a measure, and nobody who speaks
-MEASURES = frozenset(
-    "ability age colour color custom height income law merit need plan rank rules schedule season size taste tradition "
-    "weight".split()
-)
 LONG_TIMES = frozenset(
     "day days decade decades hour hours minute minutes month months week weeks while year years".split()
 )
 WH_WORDS = frozenset("how if what when where whether which who why".split())
+TELLING = frozenset(["advise", "assure", "inform", "remind", "tell"])
+# what is said to somebody and reports nothing: "said goodbye to the tram"
+GREETINGS = frozenset("farewell goodbye grace hello nothing sorry thanks".split())
 CLAUSE_OPENERS = frozenset('DPNJMQRCIB"gW')
 
 
@@ -61,7 +58,9 @@ def cue_clause(site: Site) -> Draft | None:
         return None
     group = site.verb_group
     impersonal = group.passive and site.word(group.first - 1) == "it" and site.word(site.after) == "that"
-    told = site.cue.lemma in {"tell", "inform", "advise", "assure", "remind"}
+    told = site.cue.lemma in TELLING
+    if told and group.passive:
+        _read_telling(site)
     if site.inverted or (group.passive and not told and not impersonal):
         return None
     if site.letter(site.token) == "n" and not group.auxiliaries:
@@ -74,8 +73,10 @@ def cue_clause(site: Site) -> Draft | None:
     start += site.letter(start) in ",;"
     bare = site.word(start) != "that"
     attitude = site.cue.attitude("clause", "addressee")
-    if attitude == "fact" and group.infinitive:
-        return None  # "a way to find the bridge had moved"
+    if group.infinitive and (attitude == "fact" or (site.subject and site.word(site.subject[0]) == "it")):
+        return None  # "a way to find the bridge", "it is hard to say how old"
+    if site.word(start) in GREETINGS:
+        return None
     if bare and site.word(start) == "who" and site.cue.lemma not in {"know", "say", "tell"}:
         return None
     if bare and site.word(start) in {"if", "because", "when", "as", "while", "after", "before", "than"}:
@@ -112,10 +113,27 @@ def _past_insertion(site: Site) -> int:
 
 def _within_relative(site: Site, start: int) -> Range | None:
     """Reported words inside a relative clause end where the main verb follows: "Lee, who said S, left"."""
-    for i in range(start + 2, site.limit - 1):
+    verb: int | None = None
+    for i in range(start + 1, site.limit):
         if site.letter(i) == "," and site.letter(i + 1 + (site.letter(i + 1) == "R")) in "zdXBH":
             return site.text.range(*trim(site.text, start, i))
+        if site.text.quotation(i) is not None:
+            continue
+        if site.letter(i) in "WC,;":
+            verb = None
+        elif site.letter(i) in "zdXBH":
+            if verb is not None and any(site.letter(k) not in "XBHOR" for k in range(verb + 1, i)):
+                return site.text.range(*trim(site.text, start, i))
+            verb = i
     return None
+
+
+def _read_telling(site: Site) -> None:
+    """Who told whom, where the cue is passive: "Tenants were told by the landlord that …"."""
+    site.addressee = subject_of(site.text, site.verb_group, site.floor)
+    agent = agent_behind(site.text, site.last, min(site.last + 8, site.limit))
+    if agent is not None and agent[0] - 1 == site.last:
+        site.subject, site.after = agent, agent[1]
 
 
 def _within_subordinate(site: Site, start: int) -> Range | None:
@@ -244,6 +262,8 @@ def question(site: Site) -> Draft | None:
     if site.word(start) not in {"whether", "if", "how", "why", "what", "when", "where", "who", "which"}:
         return None
     content = _clause_behind(site, start)
+    if content is not None and site.verb_group.first == site.floor:
+        content = _within_subordinate(site, start) or content  # "Asked whether he would go, he said no"
     if content is None:
         return None
     return statement(site, "statement.question", [content], "assertion")
@@ -274,7 +294,7 @@ def infinitive(site: Site) -> Draft | None:
     if end - begin < 2:
         return None
     content = [site.text.range(begin, end)]
-    return statement(site, "statement.infinitive", content, site.cue.attitude("infinitive"))
+    return statement(site, "statement.infinitive", content, site.cue.attitude("infinitive"), reports=False)
 
 
 @rule(
@@ -289,7 +309,8 @@ def object_infinitive(site: Site) -> Draft | None:
         return None
     start = site.last
     end = phrase_end(text, start, site.limit, linked=LINKING, coordinated=True)
-    if end == start or site.word(end) != "to" or site.letter(end + 1) not in "vBHOR":
+    infinitive = end + (site.word(end) == "not")
+    if end == start or site.word(infinitive) != "to" or site.letter(infinitive + 1) not in "vBHOR":
         return None
     begin, stop = trim(text, start, content_end(text, start, site.limit, reporting_verbs()))
     if site.addressee is None:
@@ -342,44 +363,3 @@ def adjective_clause(site: Site) -> Draft | None:
     if content is None:
         return None
     return statement(site, "statement.adjective-clause", [content], site.cue.attitude("adjective_clause"))
-
-
-@rule(
-    "statement.according-to",
-    "<content>, according to <speaker> | According to <speaker>, <content>",
-    examples=[
-        "The bridge will open in May, according to the mayor.",
-        "According to a report by the union, wages fell last year.",
-    ],
-    counterexamples=["They were paid according to age.", "He played according to the rules."],
-)
-def according(text: Text, mentions: Mentions, token: int, floor: int, limit: int) -> Draft | None:
-    classes = text.word_classes(token)
-    start = token + 2
-    end = phrase_end(text, start, limit, linked=LINKING)
-    if end == start or text.lower[end - 1] in MEASURES:
-        return None
-    while end + 1 < limit and classes[end] == "," and classes[end + 1] in "DPNJ":
-        further = phrase_end(text, end + 1, limit, linked=LINKING)
-        if further >= limit or classes[further] not in ",.":
-            break
-        if token == floor and classes[further] == ".":
-            break
-        if token == floor and not has_finite_verb(text, further, limit):
-            break
-        end = further
-    content: list[Range] = []
-    before = trim(text, clause_start(text, token, floor), token)
-    if before[1] - before[0] > 2 and has_finite_verb(text, *before):
-        content.append(text.range(*before))
-    elif end < limit:
-        behind = trim(text, end, content_end(text, min(end + 1, limit - 1), limit, reporting_verbs()))
-        if behind[1] - behind[0] > 1 and has_finite_verb(text, *behind):
-            content.append(text.range(*behind))
-            if before[1] - before[0] > 0 and token > floor and classes[before[0]] not in "CIR":
-                content.insert(0, text.range(*before))
-    if not content:
-        return None
-    cue = text.range(token, token + 2)
-    roles = {"cue": cue, "content": content, "attitude": "assertion", "speaker": mentions.mention(start, end)}
-    return Draft("statement", "statement.according-to", cue, roles)

@@ -28,12 +28,15 @@ MEDIA = frozenset(
 class Site(Trigger):
     """A cue, the region it may draw on, and what stands around it: its subject, its adjuncts, what follows.
 
+    `last` is the token behind the cue and its particle.
+
     `claimed` are the quotations (by first token) that a statement holds already; `previous` is the statement found
     before this one, whose speaker a cue after *and* shares.
     """
 
     cue: Cue
     verb_group: VerbGroup
+    last: int
     claimed: set[int]
     previous: Draft | None = None
     after: int = 0
@@ -41,11 +44,6 @@ class Site(Trigger):
     medium: TokenRange | None = None
     subject: TokenRange | None = None
     inverted: bool = False
-
-    @property
-    def last(self) -> int:
-        """The token behind the cue and its particle."""
-        return self.token + 1 + len(self.cue.particle)
 
     def quotation_at(self, token: int) -> Quotation | None:
         """The quotation that begins at a token of the region."""
@@ -81,11 +79,12 @@ def _shared_speaker(site: Site) -> TokenRange | None:
     previous = site.previous
     before = site.verb_group.first - 1
     adding = site.letter(before) in ",-" and site.letter(site.token) == "g"
-    if previous is None or previous.trigger is None or not (adding or site.word(before) in {"and", "but"}):
+    if previous is None or previous.trigger is None or not previous.reports or not (adding or site.word(before) in {"and", "but"}):
         return None
     cue = site.text.tokens(previous.trigger)[0]
     speaker = previous.roles.get("speaker")
-    content_ends = max(span.end for span in previous.roles["content"]) <= site.text.starts[before]
+    here = site.text.starts[before]
+    content_ends = all(span.end <= here or span.start > here for span in previous.roles["content"])
     if speaker is None or cue < site.floor or not content_ends or not site.floor <= speaker.first < before:
         return None
     return speaker.first, speaker.last
@@ -122,6 +121,10 @@ def _read_addressee(site: Site) -> None:
         if end > start and site.letter(end) not in "zdXBH":
             site.addressee = (start, end)
             site.after = end
+            if site.letter(end) == "," and site.letter(end + 1) == "P" and site.letter(end - 1) == "P":
+                place = phrase_end(site.text, end + 1, site.limit)  # "a town hall in Salem, New Hampshire"
+                if site.letter(place) in ",IC":
+                    site.after = place + (site.letter(place) == ",")
 
 
 def _read_adjuncts(site: Site) -> None:
@@ -129,7 +132,11 @@ def _read_adjuncts(site: Site) -> None:
     at = site.after
     for _ in range(6):
         word, letter = site.word(at), site.letter(at)
-        if (word in TIME_WORDS and site.letter(at + 1) != "S") or word in {"late", "early"} or (letter == "R" and word not in COMPLEMENTIZERS):
+        if (
+            (word in TIME_WORDS and site.letter(at + 1) != "S")
+            or word in {"late", "early"}
+            or (letter == "R" and word not in COMPLEMENTIZERS)
+        ):
             end = at + 1
             while site.word(end) in {"night", "morning", "afternoon", "evening", "on"} | TIME_WORDS:
                 end += 1
@@ -161,8 +168,8 @@ def _note_adjunct(site: Site, preposition: str, at: int, end: int) -> None:
             site.medium = site.medium or (at + 1, end)
 
 
-def statement(site: Site, rule_id: str, content: list[Range], attitude: str) -> Draft:
-    """The draft of a statement at a cue."""
+def statement(site: Site, rule_id: str, content: list[Range], attitude: str, *, reports: bool = True) -> Draft:
+    """The draft of a statement at a cue; one that does not report words tells a stand, an aim or a view of something."""
     text = site.text
     roles: dict[str, Any] = {
         "cue": text.range(site.verb_group.first, site.last),
@@ -177,7 +184,7 @@ def statement(site: Site, rule_id: str, content: list[Range], attitude: str) -> 
         roles["medium"] = text.range(*site.medium)
     denies = site.cue.lemma in DENIALS
     polarity = "negative" if site.verb_group.negated != denies else "positive"
-    return Draft("statement", rule_id, roles["cue"], roles, polarity=polarity, modality=site.verb_group.modality)
+    return Draft("statement", rule_id, roles["cue"], roles, polarity=polarity, modality=site.verb_group.modality, reports=reports)
 
 
 def _through_quotation(site: Site, span: Range) -> Range:
