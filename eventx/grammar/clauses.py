@@ -37,6 +37,8 @@ def trim(text: Text, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and words[end - 1] in {",", ";", ":", "-", "—", "–", "--", ".", "("}:
         end -= 1
+    if end > start and words[end - 1] == ")" and "(" not in words[start:end]:
+        end -= 1
     return start, end
 
 
@@ -69,7 +71,7 @@ def content_end(text: Text, start: int, limit: int, cues: Container[str]) -> int
                 following += 1
             if lower[following] in cues and classes[following] in "gdz" and following + 1 < limit:
                 return i
-            if lower[following] == "according" and lower[following + 1] == "to":
+            if lower[following] == "according" and lower[following + 1] == "to" and i > start + 1:
                 return i
             if _reporting_tail(lower, classes, i + 1, limit, cues):
                 return i
@@ -79,7 +81,7 @@ def content_end(text: Text, start: int, limit: int, cues: Container[str]) -> int
                 following += 1
             if lower[following] in cues and classes[following] in coordinate:
                 return i
-        elif text.words[i] == ";" or (lower[i] == "according" and i + 1 < limit and lower[i + 1] == "to"):
+        elif text.words[i] == ";" or (lower[i : i + 2] == ["according", "to"] and i > start + 2):
             return i
         i += 1
     return limit
@@ -90,7 +92,7 @@ def _narrator_resumes(text: Text, classes: list[str], i: int, limit: int) -> boo
     word = text.lower[i + 1]
     if classes[i] == ",":
         return word == "but" and clause_follows(classes, i + 1, limit)
-    return text.starts[i] > text.ends[i - 1] and word in BEHIND_DASH
+    return text.starts[i] > text.ends[i - 1] and (word in BEHIND_DASH or classes[i + 1] in "zXBH")
 
 
 def _reporting_tail(lower: list[str], classes: list[str], start: int, limit: int, cues: Container[str]) -> bool:

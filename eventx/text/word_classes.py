@@ -262,7 +262,7 @@ def _in_context(
         return "Q" if ahead in "BXH" else "R"
     if low == "one":
         return "M" if ahead in "NJIMDg" else "Q"
-    if low in {"may", "will"} and i and (ahead in "M," or (previous == "I" and word == "May")):
+    if low in {"may", "will"} and i and word[0].isupper() and (ahead in "M," or previous == "I"):
         return "P"
     if word == "Will" and ahead in "zd":
         return "P"

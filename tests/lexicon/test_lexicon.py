@@ -28,7 +28,16 @@ LISTS = sorted(path.stem for path in (HOME / "source").glob("*.toml"))
 LETTERS = frozenset("NPJRDQICMXWTvzdng")
 VERB_LETTERS = {"base": "v", "s": "z", "past": "d", "part": "n", "ing": "g"}
 # frames of statements whose words are no verbs
-NOUN_FRAMES = {"noun_clause", "noun_quotation", "adjective_clause", "according"}
+NOUN_FRAMES = {
+    "noun_clause",
+    "noun_infinitive",
+    "noun_object",
+    "noun_quotation",
+    "adjective_clause",
+    "adjective_infinitive",
+    "adjective_object",
+    "according",
+}
 
 
 # ------------------------------------------------------------------------------------------------- the compiled copies

@@ -107,7 +107,8 @@ class StatementExtractor:
             if draft is not None:
                 return draft
         draft = None
-        if letter in "vzdng" and word in verb_cues():
+        before = trigger.letter(token - 1)
+        if letter in "vzdng" and word in verb_cues() and not (letter == "g" and before == "D"):
             draft = self._first(VERB_RULES, trigger, verb_cues()[word], trigger.group(), claimed, previous)
         elif letter in "N" and word in noun_cues():
             draft = self._first(NOUN_RULES, trigger, noun_cues()[word], _noun_alone(token), claimed, previous)
@@ -172,7 +173,7 @@ def _behind_particle(trigger: Trigger, particle: tuple[str, ...]) -> int | None:
     """The token behind a cue and its particle, which an adverb may part: "spoke sharply against"; None without it."""
     at = trigger.token + 1
     for word in particle:
-        if trigger.letter(at) == "R" and trigger.word(at) != word:
+        if trigger.letter(at) == "R" and trigger.word(at).endswith("ly"):
             at += 1
         if trigger.word(at) != word:
             return None

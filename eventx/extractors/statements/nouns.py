@@ -13,7 +13,7 @@ from eventx.grammar.verb_groups import verb_group
 from eventx.rules import Draft, rule
 from eventx.text import Range
 
-def _holder(site: Site) -> TokenRange | None:
+def holder(site: Site) -> TokenRange | None:
     """Whose view a noun tells: its possessor, its agent, or the subject of the verb over it."""
     owner = possessor_before(site.text, site.token, site.floor)
     if owner is not None:
@@ -28,10 +28,10 @@ def _holder(site: Site) -> TokenRange | None:
     return agent_behind(site.text, site.last, site.limit, frozenset(["by", "from"]))
 
 
-def _object_behind(site: Site, start: int) -> Range | None:
-    if site.letter(start) not in 'DPNQJMng"WRT' or start >= site.limit:
+def _object_behind(site: Site, start: int, limit: int) -> Range | None:
+    if site.letter(start) not in 'DPNQJMng"WRT' or start >= limit:
         return None
-    end = object_end(site, start)
+    end = min(object_end(site, start), limit)
     for at in range(start + 1, end):
         # the noun is the subject of its sentence, whose verb ends the content
         if site.letter(at) in "zdXBH" and not any(site.letter(i) in "WQC" for i in range(start, at)):
@@ -61,7 +61,7 @@ def noun_clause(site: Site) -> Draft | None:
     if site.subject and site.subject[0] > site.token:
         at = site.subject[1]
     elif site.subject is None:
-        site.subject = _holder(site)
+        site.subject = holder(site)
     if site.letter(at) == "B" and site.subject:
         at += 1  # "his contention was that"
     if site.word(at) != "that" or site.letter(at) != "C":
@@ -100,21 +100,22 @@ def _clause_within_subject(site: Site, start: int, end: int) -> int:
 
 @rule(
     "statement.noun-object",
-    "<speaker>’s criticism of <content> | <speaker> expressed concern about <content>",
+    "<speaker>’s criticism of <content> | <speaker> drew up a plan for <content>",
     examples=[
         "Her criticism of the bridge angered the town.",
-        "The union voiced concern about the wages.",
+        "The union renewed its call for higher wages.",
     ],
     counterexamples=["The talk of the town.", "“My criticism of it stands,” Webb said."],
 )
 def noun_object(site: Site) -> Draft | None:
     if "noun_object" not in site.cue.frames or site.text.quotation(site.token) is not None:
         return None
-    content = _object_behind(site, site.last)
-    if content is None:
-        return None
-    site.subject = _holder(site)
+    site.subject = holder(site)
     if site.subject is None:
+        return None
+    behind = site.subject[0] - 1 if site.subject[0] > site.last else site.limit
+    content = _object_behind(site, site.last, behind)
+    if content is None:
         return None
     return statement(site, "statement.noun-object", [content], site.cue.attitude("noun_object"), reports=False)
 
@@ -122,7 +123,7 @@ def noun_object(site: Site) -> Draft | None:
 @rule(
     "statement.noun-infinitive",
     "<speaker>’s promise to <verb phrase>",
-    examples=["His promise to open the bridge was forgotten.", "The union repeated its demand to be heard."],
+    examples=["His promise to open the bridge was forgotten.", "Their refusal to pay angered the town."],
     counterexamples=["The road to take is long.", "Plans were late."],
 )
 def noun_infinitive(site: Site) -> Draft | None:
@@ -131,10 +132,10 @@ def noun_infinitive(site: Site) -> Draft | None:
     infinitive = site.last + (site.word(site.last) == "not")
     if site.word(infinitive) != "to" or site.letter(infinitive + 1) not in "vBHOR":
         return None
-    content = _object_behind(site, site.last)
+    content = _object_behind(site, site.last, site.limit)
     if content is None:
         return None
-    site.subject = _holder(site)
+    site.subject = holder(site)
     if site.subject is None:
         return None
     return statement(site, "statement.noun-infinitive", [content], site.cue.attitude("noun_infinitive"), reports=False)
@@ -152,7 +153,7 @@ def adjective_object(site: Site) -> Draft | None:
         return None
     if frame == "adjective_infinitive" and (site.word(site.last) != "to" or site.letter(site.last + 1) not in "vBHOR"):
         return None
-    content = _object_behind(site, site.last)
+    content = _object_behind(site, site.last, site.limit)
     if content is None:
         return None
     return statement(site, "statement.adjective-object", [content], site.cue.attitude(frame), reports=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventx.extractors.statements.cues import reporting_verbs
-from eventx.extractors.statements.site import COMPLEMENTIZERS, Site, statement
+from eventx.extractors.statements.site import COMPLEMENTIZERS, MEDIA, Site, statement
 from eventx.grammar.arguments import double_object
 from eventx.grammar.clauses import clause_follows, content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import TIME_WORDS, WORKS, phrase_end
@@ -25,34 +25,35 @@ BEHIND_PRONOUNS = frozenset('IDJNPT"nC')
 
 def object_end(site: Site, start: int) -> int:
     """Where what is spoken of ends: before a circumstance, a participle or the sentence's next verb."""
-    text = site.text
     i = start + 1
     while i < site.limit:
-        word, letter = site.word(i), site.letter(i)
-        if letter == '"':
-            quotation = site.quotation_at(i)
-            if quotation is not None and quotation.last < site.limit:
-                i = quotation.last + 1
-                continue
-        elif letter == ";" or (letter == "-" and text.words[i] != "-"):
+        quotation = site.quotation_at(i)
+        if quotation is not None and quotation.last < site.limit:
+            i = quotation.last + 1
+        elif _sign_ends(site, i) or _word_ends(site, i):
             return i
-        elif letter == ",":
-            if _clause_ends_at(site, i):
-                return i
-        elif (
-            (letter == "C" and word in {"and", "but"} and _verb_joined(site, i))
-            or (word == "by" and site.letter(i + 1) == "g")
-            or (
-                word in CIRCUMSTANCES
-                and letter in "ICR"
-                and (word != "as" or clause_follows(site.text.word_classes(i), i, site.limit))
-            )
-            or (word in {"on", "in", "at"} and _is_time(site, i + 1))
-            or (word in TIME_WORDS and letter in "NPR")
-        ):
-            return i
-        i += 1
+        else:
+            i += 1
     return site.limit
+
+
+def _sign_ends(site: Site, i: int) -> bool:
+    letter = site.letter(i)
+    if letter == ",":
+        return _clause_ends_at(site, i)
+    return letter == ";" or (letter == "-" and site.text.words[i] != "-")
+
+
+def _word_ends(site: Site, i: int) -> bool:
+    """Whether a circumstance or another verb begins at a word."""
+    word, letter = site.word(i), site.letter(i)
+    if letter == "C" and word in {"and", "but"}:
+        return _verb_joined(site, i)
+    if word in CIRCUMSTANCES and letter in "ICR":
+        return word != "as" or clause_follows(site.text.word_classes(i), i, site.limit)
+    if word in {"on", "in", "at"}:
+        return _is_time(site, i + 1) or _is_medium(site, i + 1)
+    return (word == "by" and site.letter(i + 1) == "g") or (word in TIME_WORDS and letter in "NPR")
 
 
 def _verb_joined(site: Site, conjunction: int) -> bool:
@@ -77,6 +78,12 @@ def _clause_ends_at(site: Site, comma: int) -> bool:
     return (letter in "gRdzXBH" and word != "where") or word in CIRCUMSTANCES or (letter in "Q" and site.letter(following + 1) in "dzXBH")
 
 
+def _is_medium(site: Site, token: int) -> bool:
+    """Whether a phrase says where it was said: "in a speech to farmers"."""
+    end = phrase_end(site.text, token, site.limit)
+    return end > token and site.letter(token) == "D" and site.word(end - 1) in MEDIA
+
+
 def _is_time(site: Site, token: int) -> bool:
     word = site.word(token)
     return word in TIME_WORDS or (site.letter(token) == "M" and word.isdigit() and len(word) == 4)
@@ -99,7 +106,7 @@ def spoken_of(site: Site) -> Draft | None:
         return None
     if site.letter(site.token) == "n" and not site.verb_group.auxiliaries:
         return None
-    if site.cue.lemma == "say" and site.word(site.last) in SAYING_NOTHING:
+    if site.cue.lemma == "say" and (site.word(site.last) in SAYING_NOTHING or site.word(site.subject[0]) == "it"):
         return None
     if site.word(site.subject[0] - 1) in CONCESSIVE or _is_naming(site):
         return None
@@ -117,7 +124,7 @@ def spoken_of(site: Site) -> Draft | None:
     begin, end = trim(site.text, start, end)
     if (
         end <= begin
-        or site.word(end) in {"into", "onto"}
+        or not {"into", "onto"}.isdisjoint(site.text.lower[begin:end])
         or (site.cue.lemma in DESCRIBING and not _is_described(site, start))
     ):
         return None

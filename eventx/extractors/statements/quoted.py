@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from eventx.extractors.statements.cues import reporting_verbs
-from eventx.extractors.statements.site import Site, possessor, statement
+from eventx.extractors.statements.nouns import holder
+from eventx.extractors.statements.site import Site, statement
 from eventx.grammar.clauses import content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import phrase_end
 from eventx.grammar.subjects import main_subject, subject_of
@@ -115,7 +116,7 @@ def _resumed(site: Site) -> list[Range]:
     behind = site.word(at + 1)
     if (
         site.letter(at) == ","
-        and (behind == "that" or site.letter(at + 1) in "zdXB")
+        and (behind == "that" or site.letter(at + 1) in "zdXBH")
         and behind not in reporting_verbs()
     ):
         return [text.range(*trim(text, at, content_end(text, at + 1, site.limit, reporting_verbs())))]
@@ -161,7 +162,9 @@ def _has_own_cue(site: Site, quotation: Quotation) -> bool:
 )
 def cue_quotation(site: Site) -> Draft | None:
     text = site.text
-    if not ({"quotation", "clause", "addressee"} & set(site.cue.frames)) or site.inverted:
+    if not ({"quotation", "clause", "addressee"} & set(site.cue.frames)):
+        return None
+    if site.inverted and site.word(site.after) != ":":
         return None
     opening = _opening_behind(site)
     if opening is None:
@@ -237,7 +240,7 @@ def noun_quotation(site: Site) -> Draft | None:
     first, last = quotation.inner(text.words)
     if last - first < FEWEST_WORDS:
         return None
-    site.subject = possessor(site)
+    site.subject = holder(site)
     return statement(site, "statement.noun-quotation", _claim(site, quotation), "assertion")
 
 
@@ -406,8 +409,8 @@ def quotation_dash(text: Text, mentions: Mentions, quotation: Quotation, claimed
     "statement.quotation-continues",
     "“<content>” by whoever spoke last",
     examples=[
-        "Webb told reporters the road was closed. “Nobody called us, and nobody wrote to us either.”",
-        "Webb said nobody had called. “We sat there and waited for the whole of the day.”",
+        "Webb told reporters the road was closed. She sighed. “Nobody called us, and nobody wrote to us either.”",
+        "Webb said nobody had called. A bell rang. “We sat there and waited for the whole of the day.”",
     ],
     counterexamples=["The ship was called the “Queen of the South” by Webb.", "Webb liked “Home Alone”."],
 )

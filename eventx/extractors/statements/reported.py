@@ -36,7 +36,7 @@ def _clause_behind(site: Site, start: int) -> Range | None:
 
 def _may_be_clause(site: Site, begin: int, end: int) -> bool:
     """Whether the words behind *say* hold one that can be a verb, though it looks like a noun where it stands."""
-    if site.cue.lemma != "say" or end - begin < 3:
+    if site.cue.lemma not in {"ask", "say", "wonder"} or end - begin < 3:
         return False
     return any(
         site.letter(at) in "Nvng" and not {"z", "v", "d"}.isdisjoint(candidates(site.word(at)))
@@ -92,7 +92,7 @@ def cue_clause(site: Site) -> Draft | None:
     content = _clause_behind(site, start)
     if content is None or (bare and not _opens_clause(site, start)):
         return None
-    if site.word(group.first - 1) in {"who", "which"}:
+    if site.word(group.first - 1) in {"who", "which"} or (site.subject and site.word(site.subject[0] - 1) == "whose"):
         content = _within_relative(site, start) or content
     elif site.subject and site.word(site.subject[0] - 1) in SUBORDINATORS:
         content = _within_subordinate(site, start) or content
@@ -165,7 +165,7 @@ def _opens_clause(site: Site, start: int) -> bool:
             return False
         if letter in "zdXBH" or (letter == "v" and site.letter(at - 1) in "NPQR"):
             return True
-        if letter in ".;":
+        if letter in ".;" or (letter == "C" and site.word(at) in {"and", "but"}):
             return False
         at += 1
     return False

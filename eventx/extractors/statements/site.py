@@ -94,8 +94,10 @@ def _is_inverted(site: Site, behind: TokenRange) -> bool:
     """Whether the noun phrase behind the cue is its subject: what stands before is a quotation or a finished clause."""
     start, end = behind
     before = site.verb_group.first - 1
-    if site.letter(site.token) == "g" or site.word(start) in TIME_WORDS:
+    if site.letter(site.token) == "g" or site.word(start) in TIME_WORDS or site.letter(end) in "zdXBH":
         return False
+    if before < site.floor:
+        return site.word(end) == ":"  # "Said Webb: “…”"
     if site.letter(start) == "Q" and site.word(start) not in {"he", "she", "they", "i", "we", "it"}:
         return False
     if before >= site.floor and site.letter(before) == '"':

@@ -11,7 +11,7 @@ from eventx.text import Range, Text
 
 # "sorted according to size": a measure, and nobody who speaks
 MEASURES = frozenset(
-    "ability age colour color custom height income law merit need plan rank rules schedule season size taste tradition "
+    "ability age colour color custom height income law merit need plan rank rules schedule season size taste times tradition "
     "weight".split()
 )
 # the phrases that name a source, by the word at which they are looked for and its place in the phrase
@@ -85,7 +85,8 @@ def _content_around(trigger: Trigger, first: int, end: int) -> list[Range]:
     )
     if before[0] < before[1] and inserted and _goes_on(text, before, behind):
         return [text.range(*before), text.range(*behind)]
-    if before[1] - before[0] > 2 and has_finite_verb(text, *before):
+    introduces = before[1] > before[0] and trigger.letter(before[1] - 1) == "C"  # "said that, according to Webb, …"
+    if before[1] - before[0] > 2 and has_finite_verb(text, *before) and not introduces:
         return [text.range(*before)]
     if behind[1] - behind[0] > 1 and has_finite_verb(text, *behind):
         return [text.range(*behind)]
