@@ -6,7 +6,6 @@ from collections.abc import Container
 
 from eventx.text import Text
 
-
 BEHIND_DASH = frozenset("a although an and because but even one the though".split())
 
 

@@ -13,7 +13,10 @@ TIME_WORDS = frozenset(
 TIME_UNITS = [["week"], ["month"], ["year"], ["night"], ["morning"], ["evening"], ["weekend"], ["spring"], ["summer"]]
 # prepositions that tie a phrase to the noun before it: "a spokesman for the governor", "the senator from Ohio"
 LINKING = frozenset("of for from at in with on to against under".split())
-WORKS = frozenset("analysis article book film investigation letter poll polls report review statement studies study survey surveys".split())
+WORKS = frozenset(
+    "analysis article book film investigation letter poll polls report review statement studies study survey "
+    "surveys".split()
+)
 NONE: frozenset[str] = frozenset()
 
 

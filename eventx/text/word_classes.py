@@ -276,6 +276,11 @@ def _choose(options: str, previous: str, classes: list[str], lower: list[str], i
     following = lower[i + 1] if i + 1 < count else "."
     ahead = FIXED.get(following) or SIGNS.get(following) or candidates(following)[0]
     last = classes[-1] if classes else "."
+    word_before = lower[i - 1] if i else ""
+    if "d" in options and "n" in options and previous not in "BH":
+        told = _past_or_participle(word_before, last, ahead)
+        if told:
+            return told
     if previous in "TXO" and last in "TXOR":
         if "v" in options or last == "T":
             return "v"
@@ -287,23 +292,17 @@ def _choose(options: str, previous: str, classes: list[str], lower: list[str], i
     elif last in "DSJM":
         return _before_noun(options, ahead, following)
     elif last == "I":
-        if "g" in options and (ahead in "DPQTMICW" or options[0] == "g" or lower[i - 1] in BEFORE_GERUND):
+        if "g" in options and (ahead in "DPQTMICW" or options[0] == "g" or word_before in BEFORE_GERUND):
             return "g"
         return _first_of(options, "NJgMnPR")
-    elif "d" in options and "n" in options and lower[i - 1] in {"if", "once", "though", "unless", "when"}:
-        return "n"
-    elif lower[i - 1] == "whose":
+    elif word_before == "whose":
         return _before_noun(options, ahead, following)
-    elif "d" in options and "n" in options and last in ",-CR" and previous not in "BH" and ahead in "DPQ":
-        return "d"
-    elif lower[i - 1] in STANDING_ALONE and "d" in options and ahead in "T":
-        return "d"
     elif last == "W" and options[0] == "N" and ahead in "dzXBH":
         return "N"  # "what police described"
-    elif lower[i - 1] in {"he", "she"} and lower[i][-1] == "s" and "v" in candidates(lower[i][:-1] or "s"):
+    elif word_before in {"he", "she"} and lower[i][-1] == "s" and "v" in candidates(lower[i][:-1] or "s"):
         return "z"
-    elif (last == "Q" and lower[i - 1] in SUBJECT_PRONOUNS) or last == "W":
-        return _first_of(options, "zdvR" if lower[i - 1] in {"he", "she", "it", "who", "which"} else "vdzR")
+    elif (last == "Q" and word_before in SUBJECT_PRONOUNS) or last == "W":
+        return _first_of(options, "zdvR" if word_before in {"he", "she", "it", "who", "which"} else "vdzR")
     elif last in "NPQ)" or (last == "R" and previous in "NPQW)"):
         return _after_noun(options, classes, ahead, following, lower, i)
     elif last in ",-" and "g" in options and ahead in "DPQTCM":
@@ -313,6 +312,15 @@ def _choose(options: str, previous: str, classes: list[str], lower: list[str], i
     if "d" in options and "n" in options and not classes:
         return "n"
     return options[0]
+
+
+def _past_or_participle(word_before: str, last: str, ahead: str) -> str | None:
+    """What a form in -ed is where its neighbours tell: "when asked", "and opposed it", "This appeared to be"."""
+    if word_before in {"if", "once", "though", "unless", "when"}:
+        return "n"
+    if (last in ",-CR" and ahead in "DPQ") or (word_before in STANDING_ALONE and ahead == "T"):
+        return "d"
+    return None
 
 
 def _before_noun(options: str, ahead: str, following: str) -> str:

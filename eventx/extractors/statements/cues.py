@@ -47,7 +47,7 @@ def noun_cues() -> dict[str, tuple[Cue, ...]]:
 
 @cache
 def adjective_cues() -> dict[str, tuple[Cue, ...]]:
-    """The adjectives that take a clause, an infinitive or a preposition: "confident that", "eager to", "critical of"."""
+    """The adjectives that tell a view: "confident that", "eager to", "critical of"."""
     return _by_form(lambda frame: frame in ADJECTIVE_FRAMES, lambda word: (word,))
 
 

@@ -131,7 +131,9 @@ class StatementExtractor:
             last = _behind_particle(trigger, cue.particle)
             if last is None:
                 continue
-            site = Site(text, trigger.mentions, token, trigger.floor, trigger.limit, cue, group, last, claimed, previous)
+            site = Site(
+                text, trigger.mentions, token, trigger.floor, trigger.limit, cue, group, last, claimed, previous
+            )
             if rules is VERB_RULES:
                 read_site(site)
             else:

@@ -51,7 +51,9 @@ def seem(site: Site) -> Draft | None:
     if site.word(start) == "to":
         end = content_end(text, start, site.limit, reporting_verbs())
     elif site.cue.lemma != "appear" and (
-        site.letter(start) == "J" or site.word(start) == "like" or (site.cue.lemma == "seem" and site.letter(start) == "D")
+        site.letter(start) == "J"
+        or site.word(start) == "like"
+        or (site.cue.lemma == "seem" and site.letter(start) == "D")
     ):
         end = object_end(site, start)
     else:

@@ -1,10 +1,11 @@
-"""Statements told by nouns and adjectives: "her criticism of the plan", "his promise to pay", "critical of the plan"."""
+"""Statements told by nouns and adjectives: "her criticism of the plan", "his promise to pay", "critical of it"."""
 
 from __future__ import annotations
 
 from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.objects import object_end
-from eventx.extractors.statements.site import Site, TokenRange, possessor, statement
+from eventx.extractors.statements.site import Site, possessor, statement
+from eventx.extractors.trigger import TokenRange
 from eventx.grammar.arguments import agent_behind, possessor_before
 from eventx.grammar.clauses import content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import phrase_start
@@ -12,6 +13,7 @@ from eventx.grammar.subjects import subject_of
 from eventx.grammar.verb_groups import verb_group
 from eventx.rules import Draft, rule
 from eventx.text import Range
+
 
 def holder(site: Site) -> TokenRange | None:
     """Whose view a noun tells: its possessor, its agent, or the subject of the verb over it."""

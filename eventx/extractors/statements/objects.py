@@ -15,7 +15,9 @@ CIRCUMSTANCES = frozenset(
 )
 # what can follow a pronoun and still belong to what is said of it: "called him a liar", "accused him of fraud"
 # "said goodbye", "said little": no words are reported
-SAYING_NOTHING = frozenset("anything farewell goodbye grace hello it little more much no nothing something thanks that this what".split())
+SAYING_NOTHING = frozenset(
+    "anything farewell goodbye grace hello it little more much no nothing something thanks that this what".split()
+)
 # clauses that only concede: "While Lee praised the offer, …"
 CONCESSIVE = frozenset(["although", "though", "while"])
 # verbs that say nothing of their object without a description: "called the plan" is not "called the plan a sham"
@@ -75,7 +77,11 @@ def _clause_ends_at(site: Site, comma: int) -> bool:
         return True  # what is added to a name
     if letter in "DPQN" and clause_follows(site.text.word_classes(comma), comma, site.limit):
         return True
-    return (letter in "gRdzXBH" and word != "where") or word in CIRCUMSTANCES or (letter in "Q" and site.letter(following + 1) in "dzXBH")
+    return (
+        (letter in "gRdzXBH" and word != "where")
+        or word in CIRCUMSTANCES
+        or (letter in "Q" and site.letter(following + 1) in "dzXBH")
+    )
 
 
 def _is_medium(site: Site, token: int) -> bool:
@@ -100,38 +106,39 @@ def _is_time(site: Site, token: int) -> bool:
 )
 def spoken_of(site: Site) -> Draft | None:
     frame = next((frame for frame in ("object", "object_as", "works_object") if frame in site.cue.frames), None)
-    if frame is None or site.verb_group.passive or site.subject is None or site.inverted:
+    if frame is None or not _tells_of_object(site, frame):
         return None
-    if site.text.quotation(site.token) is not None:
-        return None
-    if site.letter(site.token) == "n" and not site.verb_group.auxiliaries:
-        return None
-    if site.cue.lemma == "say" and (site.word(site.last) in SAYING_NOTHING or site.word(site.subject[0]) == "it"):
-        return None
-    if site.word(site.subject[0] - 1) in CONCESSIVE or _is_naming(site):
-        return None
-    if frame == "works_object" and site.word(site.subject[1] - 1) not in WORKS:
-        return None
-    start = site.last
+    text, start = site.text, site.last
     if site.letter(start) == "R" and site.letter(start + 1) == "J":
         start += 1
-    asks = site.word(start) in COMPLEMENTIZERS and has_finite_verb(site.text, start, site.limit)
+    asks = site.word(start) in COMPLEMENTIZERS and has_finite_verb(text, start, site.limit)
     if not asks and (site.letter(start) not in 'DPNQJMn"g' or site.word(start) in TIME_WORDS | COMPLEMENTIZERS):
         return None
-    end = content_end(site.text, start, site.limit, reporting_verbs()) if asks else object_end(site, start)
+    end = content_end(text, start, site.limit, reporting_verbs()) if asks else object_end(site, start)
     if site.letter(start) == "Q" and site.letter(start + 1) not in BEHIND_PRONOUNS and start + 1 < end:
         end = start + 1
-    begin, end = trim(site.text, start, end)
-    if (
-        end <= begin
-        or not {"into", "onto"}.isdisjoint(site.text.lower[begin:end])
-        or (site.cue.lemma in DESCRIBING and not _is_described(site, start))
-    ):
+    begin, end = trim(text, start, end)
+    words = text.lower[begin:end]
+    if not words or not {"into", "onto"}.isdisjoint(words) or (frame == "object_as" and "as" not in words[1:]):
         return None
-    if frame == "object_as" and "as" not in site.text.lower[begin + 1 : end]:
+    if site.cue.lemma in DESCRIBING and not _is_described(site, start):
         return None
-    content = [site.text.range(begin, end)]
+    content = [text.range(begin, end)]
     return statement(site, "statement.object", content, site.cue.attitude(frame), reports=False)
+
+
+def _tells_of_object(site: Site, frame: str) -> bool:
+    """Whether somebody speaks of something with a cue: not in the passive, in a quotation, or where a name is given."""
+    subject = site.subject
+    if site.verb_group.passive or subject is None or site.inverted or site.text.quotation(site.token) is not None:
+        return False
+    if site.letter(site.token) == "n" and not site.verb_group.auxiliaries:
+        return False
+    if site.cue.lemma == "say" and (site.word(site.last) in SAYING_NOTHING or site.word(subject[0]) == "it"):
+        return False
+    if site.word(subject[0] - 1) in CONCESSIVE or _is_naming(site):
+        return False
+    return frame != "works_object" or site.word(subject[1] - 1) in WORKS
 
 
 @rule(
@@ -163,7 +170,7 @@ def _is_naming(site: Site) -> bool:
 
 
 def _is_described(site: Site, start: int) -> bool:
-    """Whether a description follows the noun phrase behind *call*: "called the plan a sham", not "called the station"."""
+    """Whether a description follows the noun phrase behind *call*: "called it a sham", not "called the station"."""
     if double_object(site.text, start, site.limit) is not None:
         return True
     end = phrase_end(site.text, start, site.limit)

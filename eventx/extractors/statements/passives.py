@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from eventx.extractors.statements.objects import object_end
-from eventx.extractors.statements.site import Site, TokenRange, statement
+from eventx.extractors.statements.site import Site, statement
+from eventx.extractors.trigger import TokenRange
 from eventx.grammar.arguments import agent_behind
 from eventx.grammar.clauses import trim
 from eventx.grammar.noun_phrases import phrase_start

@@ -114,11 +114,8 @@ def _resumed(site: Site) -> list[Range]:
     text = site.text
     at = site.after
     behind = site.word(at + 1)
-    if (
-        site.letter(at) == ","
-        and (behind == "that" or site.letter(at + 1) in "zdXBH")
-        and behind not in reporting_verbs()
-    ):
+    unquoted = behind == "that" or site.letter(at + 1) in "zdXBH"
+    if site.letter(at) == "," and unquoted and behind not in reporting_verbs():
         return [text.range(*trim(text, at, content_end(text, at + 1, site.limit, reporting_verbs())))]
     while at < site.limit and text.words[at] not in "“\"''‘" and at - site.after < 25:
         if site.letter(at) == "g" and site.word(at) in reporting_verbs():
@@ -132,14 +129,21 @@ def _resumed(site: Site) -> list[Range]:
             if not has_finite_verb(text, site.after, at):
                 return _claim(site, quotation)
         return []
-    behind = text.sentence(site.token)[1]
-    if behind < len(text.words) and text.word_class(behind) == '"':
-        quotation = text.quotation(behind)
-        same_paragraph = text.paragraph_index(behind) == text.paragraph_index(site.token)
-        if quotation and same_paragraph and quotation.first == behind and quotation.first not in site.claimed:
-            if not _has_own_cue(site, quotation):
-                return _claim(site, quotation)
-    return []
+    return _next_sentence(site)
+
+
+def _next_sentence(site: Site) -> list[Range]:
+    """The quotation with which the next sentence begins, in the same paragraph and without a cue of its own."""
+    text = site.text
+    first = text.sentence(site.token)[1]
+    if first >= len(text.words) or text.word_class(first) != '"':
+        return []
+    quotation = text.quotation(first)
+    if quotation is None or quotation.first != first or quotation.first in site.claimed:
+        return []
+    if text.paragraph_index(first) != text.paragraph_index(site.token) or _has_own_cue(site, quotation):
+        return []
+    return _claim(site, quotation)
 
 
 def _has_own_cue(site: Site, quotation: Quotation) -> bool:

@@ -79,7 +79,12 @@ def _shared_speaker(site: Site) -> TokenRange | None:
     previous = site.previous
     before = site.verb_group.first - 1
     adding = site.letter(before) in ",-" and site.letter(site.token) == "g"
-    if previous is None or previous.trigger is None or not previous.reports or not (adding or site.word(before) in {"and", "but"}):
+    if (
+        previous is None
+        or previous.trigger is None
+        or not previous.reports
+        or not (adding or site.word(before) in {"and", "but"})
+    ):
         return None
     cue = site.text.tokens(previous.trigger)[0]
     speaker = previous.roles.get("speaker")
@@ -111,7 +116,7 @@ def _is_inverted(site: Site, behind: TokenRange) -> bool:
 
 
 def _has_apposition(site: Site, comma: int) -> bool:
-    """Whether the comma before a cue closes an apposition to a subject that opens the sentence or follows a quotation."""
+    """Whether the comma before a cue closes an apposition to a subject that opens the region or follows a quotation."""
     subject = before_apposition(site.text, comma, site.floor)
     return subject is not None and (subject[0] == site.floor or site.letter(subject[0] - 1) == '"')
 
@@ -171,7 +176,7 @@ def _note_adjunct(site: Site, preposition: str, at: int, end: int) -> None:
 
 
 def statement(site: Site, rule_id: str, content: list[Range], attitude: str, *, reports: bool = True) -> Draft:
-    """The draft of a statement at a cue; one that does not report words tells a stand, an aim or a view of something."""
+    """The draft of a statement at a cue; one that reports no words tells a stand, an aim or a view of something."""
     text = site.text
     roles: dict[str, Any] = {
         "cue": text.range(site.verb_group.first, site.last),
@@ -186,7 +191,9 @@ def statement(site: Site, rule_id: str, content: list[Range], attitude: str, *, 
         roles["medium"] = text.range(*site.medium)
     denies = site.cue.lemma in DENIALS
     polarity = "negative" if site.verb_group.negated != denies else "positive"
-    return Draft("statement", rule_id, roles["cue"], roles, polarity=polarity, modality=site.verb_group.modality, reports=reports)
+    return Draft(
+        "statement", rule_id, roles["cue"], roles, polarity=polarity, modality=site.verb_group.modality, reports=reports
+    )
 
 
 def _through_quotation(site: Site, span: Range) -> Range:

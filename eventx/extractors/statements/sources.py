@@ -11,8 +11,8 @@ from eventx.text import Range, Text
 
 # "sorted according to size": a measure, and nobody who speaks
 MEASURES = frozenset(
-    "ability age colour color custom height income law merit need plan rank rules schedule season size taste times tradition "
-    "weight".split()
+    "ability age colour color custom height income law merit need plan rank rules schedule season size taste times "
+    "tradition weight".split()
 )
 # the phrases that name a source, by the word at which they are looked for and its place in the phrase
 PHRASES = {
