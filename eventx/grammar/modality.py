@@ -114,7 +114,9 @@ def supposed(text: Text, token: int, floor: int) -> bool:
         at -= 1
         steps += 1
     end = text.sentence(token)[1]
-    return text.words[end - 1] == "?" or (end > 1 and text.words[end - 2] == "?")
+    mark = next((i for i in (end - 1, end - 2) if i > token and text.words[i] == "?"), None)
+    # a question inside a quotation asks nothing of the clause around it
+    return mark is not None and text.quotation(mark) is text.quotation(token)
 
 
 def joined(noun: tuple[str, str], verb: tuple[str, str]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 from eventx.extractors.statements.cues import Cue
 from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.arguments import party_behind, possessor_before
+from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import LINKING, NONE, TIME_WORDS, phrase_end
 from eventx.grammar.subjects import RELATIVE, before_apposition, inverted_subject, subject_of
 from eventx.grammar.verb_groups import VerbGroup
@@ -189,10 +190,11 @@ def statement(site: Site, rule_id: str, content: list[Range], attitude: str, *, 
         roles["addressee"] = site.mentions.mention(*site.addressee)
     if site.medium:
         roles["medium"] = text.range(*site.medium)
-    denies = site.cue.lemma in DENIALS
-    polarity = "negative" if site.verb_group.negated != denies else "positive"
+    polarity, modality = assess(text, site.verb_group, site.floor)
+    if site.cue.lemma in DENIALS:
+        polarity = "positive" if polarity == "negative" else "negative"
     return Draft(
-        "statement", rule_id, roles["cue"], roles, polarity=polarity, modality=site.verb_group.modality, reports=reports
+        "statement", rule_id, roles["cue"], roles, polarity=polarity, modality=modality, reports=reports
     )
 
 
