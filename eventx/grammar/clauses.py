@@ -90,6 +90,8 @@ def _narrator_resumes(text: Text, classes: list[str], i: int, limit: int) -> boo
     """Whether a comma or a dash ends the reported words: ", but it has", " — even though", " — a plan that"."""
     word = text.lower[i + 1]
     if classes[i] == ",":
+        if word == "and" and i + 2 < limit and classes[i + 2] in "zXBH":
+            return True
         return word == "but" and clause_follows(classes, i + 1, limit)
     return text.starts[i] > text.ends[i - 1] and (word in BEHIND_DASH or classes[i + 1] in "zXBH")
 

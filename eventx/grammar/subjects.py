@@ -137,9 +137,10 @@ def before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
                 return None
             if classes[comma - 1] in "zd":
                 return start, i
-            if classes[start] == "M" and start > floor and classes[start - 1] == ",":
-                i = start - 1  # "Lee, 54, a teacher,"
-                continue
+            if start > floor and classes[start - 1] == "," and i - start == 1:
+                if classes[start] == "M" or (classes[start] == "P" and text.words[start].endswith(".")):
+                    i = start - 1  # "Lee, 54, a teacher,", "Lee of Macon, Ga.,"
+                    continue
             if text.lower[i + 1] in {"who", "which"} or classes[i + 1] in "gn":
                 return start, i
             if classes[i + 1] == "I" and text.lower[i + 1] not in {"of", "from", "with", "including", "along"}:
