@@ -21,11 +21,24 @@ import eventx
 from eventx.lexicon.compile import HOME
 from eventx.lexicon.compile import main as compile_lexicons
 from eventx.score import compare, read_records
+from eventx.score.speech import SPEECH_FORMS
+from eventx.text import Text
 
 GOLD = Path(os.environ.get("EVENTX_GOLD", Path(__file__).parents[2] / "shared" / "data"))
 EVENT_FILES = ("stories", "news-like", "framenet", "plover", "negatives")
 SPLITS = ("dev", "validation")
 FEWEST_FIRINGS = 20
+# F (source: share right) of two trained annotators against each other, and of the best other programs, on articles of
+# the same corpus, scored in the same way
+PEOPLE = {
+    "found": 82, "exact": 69, "joint": 75, "direct": 98, "mixed": 90, "indirect": 78, "speech": 92, "source": 93
+}  # fmt: skip
+PEERS = {
+    "GenderGapTracker": {"found": 54, "joint": 43, "direct": 75, "mixed": 76, "indirect": 41, "speech": 68},
+    "Citron": {"found": 51, "joint": 43},
+    "sayswho": {"direct": 78},
+    "textacy": {"found": 22, "joint": 18},
+}
 
 
 def main() -> None:
@@ -41,7 +54,7 @@ def main() -> None:
             write_precision(precision)
         return
     found = {title: figures(path) for title, path in gold_files()}
-    lines = [*statement_table(found["polnear-train"]), ""]
+    lines = [*statement_table(found["polnear-train"]), "", *cue_class_table(), ""]
     lines += ["| gold | type | dev P | R | F | roles | events | validation P | R | F | roles | events |"]
     lines += ["|---|---|---|---|---|---|---|---|---|---|---|---|"]
     lines += [row for title in EVENT_FILES for row in event_rows(title, found[title])]
@@ -68,14 +81,54 @@ def figures(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def statement_table(found: dict[str, dict[str, Any]]) -> Iterator[str]:
-    yield "| statements | dev P | R | F | validation P | R | F |"
-    yield "|---|---|---|---|---|---|---|"
+    yield f"| statements | dev P | R | F | validation P | R | F | people | {' | '.join(PEERS)} |"
+    yield f"|---|---|---|---|---|---|---|---|{'---|' * len(PEERS)}"
     for name in ("found", "exact", "joint", "direct", "mixed", "indirect", "speech"):
         cells = [found[split]["statement"][name][key] for split in SPLITS for key in "PRF"]
-        yield f"| {name} | {' | '.join(map(str, cells))} |"
+        others = [PEOPLE[name], *(peer.get(name, "") for peer in PEERS.values())]
+        yield f"| {name} | {' | '.join(map(str, [*cells, *others]))} |"
     for name in ("source", "cue"):
         dev, validation = (found[split]["statement"][name] for split in SPLITS)
-        yield f"| {name} right | | | {dev} | | | {validation} |"
+        yield f"| {name} right | | | {dev} | | | {validation} | {PEOPLE.get(name, '')} |{' |' * len(PEERS)}"
+
+
+def cue_class_table() -> Iterator[str]:
+    """How many of the gold's statements are found, by what their cue is."""
+    path = GOLD / "polnear-train.jsonl"
+    gold, results = list(read_records(path)), extracted(path)
+    counts: dict[str, Counter[tuple[str, str]]] = {}
+    for split in SPLITS:
+        asked = [document for document in gold if document["split"] == split]
+        missed = {id(miss.gold) for miss in compare(asked, results).misses if miss.kind == "missed"}
+        for document in asked:
+            text = Text(document["text"])
+            for statement in document["statements"]:
+                count = counts.setdefault(cue_class(text, statement), Counter())
+                count[split, "gold"] += 1
+                count[split, "found"] += id(statement) not in missed
+    yield "| cue | dev gold | found | validation gold | found |"
+    yield "|---|---|---|---|---|"
+    for name, count in sorted(counts.items(), key=lambda item: -item[1]["dev", "gold"]):
+        cells = []
+        for split in SPLITS:
+            asked = count[split, "gold"]
+            cells += [str(asked), f"{100 * count[split, 'found'] / asked:.1f}" if asked else ""]
+        yield f"| {name} | {' | '.join(cells)} |"
+
+
+def cue_class(text: Text, statement: dict[str, Any]) -> str:
+    """What a cue of the gold is: its last verb, noun or adjective, or none of them."""
+    tokens = [token for span in statement.get("cue") or () for token in range(*text.tokens(span))]
+    words = [text.lower[token] for token in tokens]
+    if not words:
+        return "none"
+    if SPEECH_FORMS.intersection(words):
+        return "speech or writing"
+    letters = "".join(text.word_class(token) for token in tokens)
+    for name, wanted in (("another verb", "vzdng"), ("a noun", "N"), ("an adjective", "J")):
+        if any(letter in wanted for letter in letters):
+            return name
+    return "a preposition, a sign or an adverb"
 
 
 def event_rows(title: str, found: dict[str, dict[str, Any]]) -> Iterator[str]:

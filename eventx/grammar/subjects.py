@@ -257,7 +257,9 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
     """Whoever does what stands in the infinitive: the subject of the verb or adjective that governs it."""
     classes = text.word_classes(group.head)
     governor = group.first - 1
-    while governor > floor and classes[governor] in 'R"':
+    while governor > floor and (
+        classes[governor] in 'R"' or (classes[governor] == "I" and classes[governor - 1] in "vzdng")
+    ):
         governor -= 1
     if governor < floor:
         return None

@@ -173,7 +173,7 @@ def _find_verb(classes: list[str], lower: list[str]) -> None:
             classes[i] == "N"
             and classes[i - 1] in "NPQ"
             and "z" in candidates(lower[i])
-            and not lower[i - 1].endswith("s")
+            and (classes[i - 1] == "P" or not lower[i - 1].endswith("s"))
         ):
             classes[i] = "z"
             return
@@ -349,7 +349,7 @@ def _after_noun(options: str, classes: list[str], ahead: str, following: str, lo
         object_follows = ahead in 'DQPTCW"RM' or following in {"$", "£", "€"}
         if last != "P" and ahead in "R":
             object_follows = False
-        already = any(letter in "zd" for letter in classes[-4:])
+        already = any(letter in "zd" for letter in classes[-4:]) or _inside_phrase(classes)
         if last == "P" and "z" in verbs and (_closes_quotation(classes, ahead) or (lower[i], following) in KNOWN_BY):
             return "z"
         return verbs[0] if fits and object_follows and not already else options[0]
@@ -357,6 +357,14 @@ def _after_noun(options: str, classes: list[str], ahead: str, following: str, lo
     if "v" in verbs and len(verbs) == 1 and last in "NP" and not plural and "N" in options:
         return "N"
     return verbs[0]
+
+
+def _inside_phrase(classes: list[str]) -> bool:
+    """Whether the nouns so far hang on a preposition: "the use of executive orders"."""
+    at = len(classes) - 1
+    while at > 0 and classes[at] in "NJ":
+        at -= 1
+    return classes[-1] == "N" and classes[at] == "I"
 
 
 def _closes_quotation(classes: list[str], ahead: str) -> bool:

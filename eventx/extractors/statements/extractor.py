@@ -175,7 +175,7 @@ def _behind_particle(trigger: Trigger, particle: tuple[str, ...]) -> int | None:
     """The token behind a cue and its particle, which an adverb may part: "spoke sharply against"; None without it."""
     at = trigger.token + 1
     for word in particle:
-        if trigger.letter(at) == "R" and trigger.word(at).endswith("ly"):
+        if trigger.word(at) == "more" or (trigger.letter(at) == "R" and trigger.word(at).endswith("ly")):
             at += 1
         if trigger.word(at) != word:
             return None

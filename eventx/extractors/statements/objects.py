@@ -174,4 +174,4 @@ def _is_described(site: Site, start: int) -> bool:
     if double_object(site.text, start, site.limit) is not None:
         return True
     end = phrase_end(site.text, start, site.limit)
-    return site.letter(end) in 'J"DNPnR' or site.word(end) == "as" or '"' in site.text.word_classes(start)[start:end]
+    return site.letter(end) in 'J"DNPQnR' or site.word(end) == "as" or '"' in site.text.word_classes(start)[start:end]

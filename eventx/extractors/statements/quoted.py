@@ -8,6 +8,7 @@ from typing import Any
 
 from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.nouns import holder
+from eventx.extractors.statements.objects import object_end
 from eventx.extractors.statements.site import Site, statement
 from eventx.grammar.clauses import content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import phrase_end
@@ -262,18 +263,19 @@ def quoted_description(site: Site) -> Draft | None:
     if "description" not in site.cue.frames or site.inverted or site.verb_group.passive or site.subject is None:
         return None
     start = site.last
+    free = site.letter(start) == "W"  # "called what she saw “terrible”"
     for at in range(start, min(start + 25, site.limit)):
         letter = site.letter(at)
         if letter == '"':
             break
-        if letter in ".;zdX" or (letter == "," and at > start + 6):
+        if letter in ".;" or (letter in "zdX" and not free) or (letter == "," and at > start + 14):
             return None
     else:
         return None
     quotation = site.quotation_at(at)
     if quotation is None or site.quotation_at(start) is not None:
         return None
-    end = max(quotation.last + 1, min(content_end(text, start, site.limit, reporting_verbs()), quotation.last + 1))
+    end = max(quotation.last + 1, object_end(site, start))
     site.claimed.add(quotation.first)
     return statement(site, "statement.quoted-description", [text.range(start, end)], "assertion")
 
