@@ -72,6 +72,9 @@ class Statement(Event):
     `attitude` comes: *assertion* (say), *belief* (think), *fact* (know) or *eventuality* (want, order).
     `quotation` is *direct* where all of `content` stands in quotation marks, *mixed* where some does, else *indirect*.
     `content` has several spans where a quotation is split; `within` is the id of the enclosing statement.
+
+    A stand or a view of something is a statement too, with the noun phrase as its content ("criticized the plan",
+    "her support for the bridge"), as the corpora PARC and PolNeAR have it.
     """
 
     type: Literal["statement"] = "statement"

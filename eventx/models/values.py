@@ -16,6 +16,8 @@ Grain = Literal["year", "quarter", "month", "week", "day", "hour", "minute"]
 class Participant(Model):
     """Who or what takes part in an event: the mention here, and the entity it stands for.
 
+    `mention` is a pronoun where a pronoun stands: of "Webb, who said" it is "who", and `name` is "Webb"; of "voters who
+    say", which names nobody, it is "voters who".
     `name` is the fullest name the document gives the entity, without titles, or null where it gives none.
     `country` is an ISO 3166-1 alpha-2 code, where the participant is a country, its people, its government,
     its capital as government, or holds its office. `entity` is the same for all mentions of one entity.
