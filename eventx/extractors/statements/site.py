@@ -193,9 +193,7 @@ def statement(site: Site, rule_id: str, content: list[Range], attitude: str, *, 
     polarity, modality = assess(text, site.verb_group, site.floor)
     if site.cue.lemma in DENIALS:
         polarity = "positive" if polarity == "negative" else "negative"
-    return Draft(
-        "statement", rule_id, roles["cue"], roles, polarity=polarity, modality=modality, reports=reports
-    )
+    return Draft("statement", rule_id, roles["cue"], roles, polarity=polarity, modality=modality, reports=reports)
 
 
 def _through_quotation(site: Site, span: Range) -> Range:
