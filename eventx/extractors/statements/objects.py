@@ -18,6 +18,7 @@ CIRCUMSTANCES = frozenset(
 SAYING_NOTHING = frozenset(
     "anything farewell goodbye grace hello it little more much no nothing something thanks that this what".split()
 )
+PERIODS = frozenset("week month year night morning weekend spring summer fall autumn winter".split())
 # clauses that only concede: "While Lee praised the offer, …"
 CONCESSIVE = frozenset(["although", "though", "while"])
 # verbs that say nothing of their object without a description: "called the plan" is not "called the plan a sham"
@@ -52,10 +53,16 @@ def _word_ends(site: Site, i: int) -> bool:
     if letter == "C" and word in {"and", "but"}:
         return _verb_joined(site, i)
     if word in CIRCUMSTANCES and letter in "ICR":
-        return word != "as" or clause_follows(site.text.word_classes(i), i, site.limit)
+        return word not in {"as", "once"} or _clause_opens(site, i)
     if word in {"on", "in", "at"}:
         return _is_time(site, i + 1) or _is_medium(site, i + 1)
     return (word == "by" and site.letter(i + 1) == "g") or (word in TIME_WORDS and letter in "NPR")
+
+
+def _clause_opens(site: Site, conjunction: int) -> bool:
+    """Whether a subject and its verb follow: "as he left", but not "as largely finished"."""
+    at = phrase_end(site.text, conjunction + 1, site.limit)
+    return at > conjunction + 1 and clause_follows(site.text.word_classes(conjunction), conjunction, site.limit)
 
 
 def _verb_joined(site: Site, conjunction: int) -> bool:
@@ -109,10 +116,12 @@ def spoken_of(site: Site) -> Draft | None:
     if frame is None or not _tells_of_object(site, frame):
         return None
     text, start = site.text, site.last
-    if site.letter(start) == "R" and site.letter(start + 1) == "J":
+    if site.letter(start) == "R" and site.letter(start + 1) == "J" and site.word(start) not in COMPLEMENTIZERS:
         start += 1
     asks = site.word(start) in COMPLEMENTIZERS and has_finite_verb(text, start, site.limit)
     if not asks and (site.letter(start) not in 'DPNQJMn"g' or site.word(start) in TIME_WORDS | COMPLEMENTIZERS):
+        return None
+    if site.word(start) in {"last", "this", "next"} and site.word(start + 1) in PERIODS:
         return None
     end = content_end(text, start, site.limit, reporting_verbs()) if asks else object_end(site, start)
     if site.letter(start) == "Q" and site.letter(start + 1) not in BEHIND_PRONOUNS and start + 1 < end:
