@@ -64,6 +64,7 @@ class StatementExtractor:
         *NOUN_RULES,
         *ADJECTIVE_RULES,
         sources.according,
+        sources.in_poll,
         impersonal.hedge,
         *COLON_RULES,
         quoted.quotation_dash,
@@ -72,7 +73,7 @@ class StatementExtractor:
 
     def __init__(self) -> None:
         self.triggers = frozenset(
-            [*verb_cues(), *noun_cues(), *adjective_cues(), *impersonal.HEDGES, *sources.PHRASES, ":"]
+            [*verb_cues(), *noun_cues(), *adjective_cues(), *impersonal.HEDGES, *sources.PHRASES, *sources.POLLS, ":"]
         )
 
     def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
@@ -102,6 +103,10 @@ class StatementExtractor:
             return next(_found(rule(text, mentions, token, claimed) for rule in COLON_RULES), None)
         if word in impersonal.HEDGES:
             return impersonal.hedge(trigger)
+        if word in sources.POLLS:
+            draft = sources.in_poll(trigger)
+            if draft is not None:
+                return draft
         if word in sources.PHRASES:
             draft = sources.according(trigger)
             if draft is not None:

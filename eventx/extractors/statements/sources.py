@@ -15,6 +15,7 @@ MEASURES = frozenset(
     "tradition weight".split()
 )
 # the phrases that name a source, by the word at which they are looked for and its place in the phrase
+POLLS = frozenset(["poll", "polls", "survey", "surveys"])
 PHRASES = {
     "according": (0, ("according", "to")),
     "words": (2, ("in", "the", "words", "of")),
@@ -100,3 +101,31 @@ def _goes_on(text: Text, before: tuple[int, int], behind: tuple[int, int]) -> bo
     letter = text.word_class(behind[0])
     whole = has_finite_verb(text, *before)
     return letter in "zdXBH" if not whole else text.word_class(before[1] - 1) in "BHX"
+
+
+@rule(
+    "statement.in-poll",
+    "In a poll by <name>, <content>",
+    examples=[
+        "In a poll of 900 voters, the bridge was ahead by six points.",
+        "In the latest survey by the union, half of the workers were tired.",
+    ],
+    counterexamples=["In a town near the bridge, a poll was held.", "The poll was held in May."],
+)
+def in_poll(trigger: Trigger) -> Draft | None:
+    text, first = trigger.text, trigger.floor
+    if trigger.word(first) != "in" or not first < trigger.token < first + 12:
+        return None
+    end = phrase_end(text, first + 1, trigger.limit, linked=LINKING)
+    if not first + 1 <= trigger.token < end:
+        return None
+    comma = next((at for at in range(end, min(end + 14, trigger.limit)) if trigger.letter(at) == ","), None)
+    if comma is None or has_finite_verb(text, end, comma):
+        return None
+    behind = trim(text, comma, content_end(text, comma + 1, trigger.limit, reporting_verbs()))
+    if not has_finite_verb(text, *behind):
+        return None
+    cue = text.range(first, first + 1)
+    speaker = trigger.mentions.mention(first + 1, comma)
+    roles = {"cue": cue, "content": [text.range(*behind)], "attitude": "assertion", "speaker": speaker}
+    return Draft("statement", "statement.in-poll", cue, roles)
