@@ -120,7 +120,8 @@ def in_poll(trigger: Trigger) -> Draft | None:
     if not first + 1 <= trigger.token < end:
         return None
     comma = next((at for at in range(end, min(end + 14, trigger.limit)) if trigger.letter(at) == ","), None)
-    if comma is None or has_finite_verb(text, end, comma):
+    # the first word can be a participle: "a survey published on Friday"
+    if comma is None or has_finite_verb(text, end + 1, comma):
         return None
     behind = trim(text, comma, content_end(text, comma + 1, trigger.limit, reporting_verbs()))
     if not has_finite_verb(text, *behind):
