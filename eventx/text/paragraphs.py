@@ -41,7 +41,7 @@ def furniture_pattern() -> re.Pattern[str]:
         | (?:read|see|watch|listen|click|related|recommended|more)\ (?:more|also|here|the\ full|on|related)\b
         | also\ read\b | related(?:\ stor(?:y|ies)|\ articles?)?: | sign\ up\ (?:for|here) | subscribe\b
         | follow\ (?:us|me)\b | editor[’']?s[’']?\ note\b | (?:correction|clarification)\ ?:
-        | do\ you\ [^.!?]{1, 100}\?\ (?:like|share|vote|tell)\b | (?:tell\ us|let\ us\ know)\b
+        | do\ you\ [^.!?]{{1,100}}\?\ (?:like|share|vote|tell)\b | (?:tell\ us|let\ us\ know)\b
         | copyright\ (?:©|\(c\)|\d) | © | all\ rights\ reserved | this\ (?:story|article)\ (?:has\ been|was)\ updated
         | (?:advertisement|abstract|full\ text)\W{{0,9}}$ | (?:story|article)\ continues\b | skip\ advertisement
         | share\ (?:this|on)\b | contact\ the\ (?:author|reporter) | \(?(?:additional\ )?reporting\ by\b

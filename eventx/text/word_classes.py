@@ -29,6 +29,8 @@ SIGNS: dict[str, str] = {
 # determiners that can be a subject: "This appeared to be", "Many hoped to"
 STANDING_ALONE = frozenset("all both many most others some that these this those".split())
 BEFORE_GERUND = frozenset("after before by despite without".split())
+# how far back a run of nouns, names or adverbs is looked through
+LONGEST_RUN = 12
 # plural without an -s
 PLURALS = frozenset("children data media men people police women".split())
 # verbs with the preposition by which they are known, where they look like nouns
@@ -361,24 +363,20 @@ def _after_noun(options: str, classes: list[str], ahead: str, following: str, lo
 
 def _inside_phrase(classes: list[str]) -> bool:
     """Whether the nouns so far hang on a preposition: "the use of executive orders"."""
-    at = len(classes) - 1
-    while at > 0 and classes[at] in "NJ":
-        at -= 1
-    return classes[-1] == "N" and classes[at] == "I"
+    before = next((letter for letter in classes[:-LONGEST_RUN:-1] if letter not in "NJ"), ".")
+    return classes[-1] == "N" and before == "I"
 
 
 def _closes_quotation(classes: list[str], ahead: str) -> bool:
     """Whether a name behind a quotation or a comma is followed by the end of its clause: "…,” Conway notes."."""
-    at = len(classes) - 1
-    while at > 0 and classes[at] == "P":
-        at -= 1
-    return ahead in ".," and classes[at] == '"'
+    before = next((letter for letter in classes[:-LONGEST_RUN:-1] if letter != "P"), ".")
+    return ahead in ".," and before == '"'
 
 
 def _after_adverb(options: str, classes: list[str], lower: list[str], i: int) -> str | None:
     """The verb that a word after a noun and an adverb is: "the law unfairly targets", "who strongly support"."""
     at = len(classes) - 1
-    while at > 0 and classes[at] == "R":
+    while at > 0 and classes[at] == "R" and len(classes) - at < LONGEST_RUN:
         at -= 1
     if "n" in options and "d" in options:
         return "n" if i + 1 < len(lower) and lower[i + 1] == "by" else "d"
