@@ -64,6 +64,9 @@ def content_end(text: Text, start: int, limit: int, cues: Container[str]) -> int
             following = i + 1
             if _narrator_resumes(text, classes, i, limit):
                 return i
+            # "— the operator said it would cost a million — has opened"; a pair of dashes within the words ends nothing
+            if letter == "-" and classes[following] in "zXBH" and "-" not in classes[start:i]:
+                return i
             if classes[following] == "C" and lower[following] in {"and", "but"}:
                 following += 1
             while following + 1 < limit and classes[following] == "R":
@@ -93,7 +96,7 @@ def _narrator_resumes(text: Text, classes: list[str], i: int, limit: int) -> boo
         if word == "and" and i + 2 < limit and classes[i + 2] in "zXBH":
             return True
         return word == "but" and clause_follows(classes, i + 1, limit)
-    return text.starts[i] > text.ends[i - 1] and (word in BEHIND_DASH or classes[i + 1] in "zXBH")
+    return text.starts[i] > text.ends[i - 1] and word in BEHIND_DASH
 
 
 def _reporting_tail(lower: list[str], classes: list[str], start: int, limit: int, cues: Container[str]) -> bool:

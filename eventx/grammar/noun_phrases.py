@@ -11,6 +11,8 @@ TIME_WORDS = frozenset(
     "afterward afterwards".split()
 )
 TIME_UNITS = [["week"], ["month"], ["year"], ["night"], ["morning"], ["evening"], ["weekend"], ["spring"], ["summer"]]
+# "At the summit Mr Lee said": a name begins with them
+HONORIFICS = frozenset("dr. mr mr. mrs mrs. ms ms. sir".split())
 # prepositions that tie a phrase to the noun before it: "a spokesman for the governor", "the senator from Ohio"
 LINKING = frozenset("of for from at in with on to against under".split())
 WORKS = frozenset(
@@ -82,7 +84,7 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
     start = i
     while i > floor:
         letter, before = classes[i], classes[i - 1]
-        if _tells_time(text, i) and before in "NPQ":
+        if before in "NPQ" and (_tells_time(text, i) or text.lower[i] in HONORIFICS):
             break
         if letter == "D":
             if before in "DM" or (before == "R" and text.lower[i - 1] in {"only", "even"}):
