@@ -26,7 +26,8 @@ def holder(site: Site) -> TokenRange | None:
         verb -= 1
     finite = site.letter(verb) in "zdngHB" or (site.letter(verb) == "v" and site.letter(verb - 1) in "NPQX")
     if verb > site.floor and finite:
-        return subject_of(site.text, verb_group(site.text, verb, site.floor), site.floor)
+        subject = subject_of(site.text, verb_group(site.text, verb, site.floor), site.floor)
+        return subject if subject and site.word(subject[0]) != "there" else None
     return agent_behind(site.text, site.last, site.limit, frozenset(["by", "from"]))
 
 
