@@ -145,7 +145,7 @@ def _tells_of_object(site: Site, frame: str) -> bool:
         return False
     if site.cue.lemma == "say" and (site.word(site.last) in SAYING_NOTHING or site.word(subject[0]) == "it"):
         return False
-    if site.word(subject[0] - 1) in CONCESSIVE or _is_naming(site):
+    if (subject[0] - 1 == site.floor and site.word(site.floor) in CONCESSIVE) or _is_naming(site):
         return False
     return frame != "works_object" or site.word(subject[1] - 1) in WORKS
 
