@@ -70,7 +70,8 @@ def _verb_joined(site: Site, conjunction: int) -> bool:
     following = conjunction + 1
     while site.letter(following) == "R":
         following += 1
-    return site.letter(following) in "dzXBH" or clause_follows(
+    wanted = "dzXBHg" if site.letter(site.token) == "g" else "dzXBH"
+    return site.letter(following) in wanted or clause_follows(
         site.text.word_classes(conjunction), conjunction, site.limit
     )
 
