@@ -11,7 +11,7 @@ VOWELS = "aeiou"
 # stressed on the last syllable, so that the consonant doubles: admitted, but edited
 DOUBLING = frozenset(
     "abet acquit admit allot aver begin commit compel concur confer defer deter expel extol forbid forget infer inter "
-    "occur omit permit prefer propel quip quit rebut recur refer regret scrap submit transfer transmit".split()
+    "occur omit permit prefer propel quip quit rebut recur refer regret scrap shrug submit transfer transmit".split()
 )
 
 
