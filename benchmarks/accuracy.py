@@ -14,6 +14,7 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,7 @@ SPLITS = ("dev", "validation")
 FEWEST_FIRINGS = 20
 # F (source: share right) of two trained annotators against each other, and of the best other programs, on articles of
 # the same corpus, scored in the same way
-PEOPLE = {
-    "found": 82, "exact": 69, "joint": 75, "direct": 98, "mixed": 90, "indirect": 78, "speech": 92, "source": 93
-}  # fmt: skip
+PEOPLE = {"found": 82, "exact": 69, "joint": 75, "direct": 98, "mixed": 90, "indirect": 78, "speech": 92, "source": 93}
 PEERS = {
     "GenderGapTracker": {"found": 54, "joint": 43, "direct": 75, "mixed": 76, "indirect": 41, "speech": 68},
     "Citron": {"found": 51, "joint": 43},
@@ -69,6 +68,7 @@ def gold_files() -> Iterator[tuple[str, Path]]:
         yield name, GOLD / "events" / f"{name}.jsonl"
 
 
+@cache
 def extracted(path: Path) -> list[dict[str, Any]]:
     """The results for every document of a gold file, as they stand in their JSON."""
     return [result.to_dict() for result in eventx.extract_many(read_records(path), on_error="raise", processes=2)]

@@ -24,14 +24,28 @@ CHECKSUMS = {
 }
 STATEMENT_FLOORS = {
     "dev": {
-        "found": 76.4, "exact": 58.4, "joint": 68.1, "direct": 95.5, "mixed": 88.0, "indirect": 70.1, "speech": 87.9,
-        "source": 90.0, "cue": 92.8,
+        "found": 76.4,
+        "exact": 58.4,
+        "joint": 68.1,
+        "direct": 95.5,
+        "mixed": 88.0,
+        "indirect": 70.1,
+        "speech": 87.9,
+        "source": 90.0,
+        "cue": 92.8,
     },
     "validation": {
-        "found": 75.7, "exact": 57.8, "joint": 68.0, "direct": 95.8, "mixed": 86.9, "indirect": 69.8, "speech": 87.3,
-        "source": 90.6, "cue": 93.8,
+        "found": 75.7,
+        "exact": 57.8,
+        "joint": 68.0,
+        "direct": 95.8,
+        "mixed": 86.9,
+        "indirect": 69.8,
+        "speech": 87.3,
+        "source": 90.6,
+        "cue": 93.8,
     },
-}  # fmt: skip
+}
 EVENT_FLOORS = {"offer": 71.5, "agreement": 88.5, "characterization": 80.0}
 EVENTS = ["framenet", "negatives", "news-like", "plover", "stories"]
 

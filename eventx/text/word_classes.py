@@ -336,15 +336,15 @@ def _before_noun(options: str, ahead: str, following: str) -> str:
 
 def _after_noun(options: str, classes: list[str], ahead: str, following: str, lower: list[str], i: int) -> str:
     last = classes[-1]
+    if "n" in options and "d" in options:
+        return "n" if following == "by" else "d"
     if last == "R":
         return _after_adverb(options, classes, lower, i) or options[0]
     verbs = [option for option in options if option in "vzd"]
-    if "n" in options and "d" in options:
-        return "n" if following == "by" else "d"
+    plural = lower[i - 1].endswith("s") or lower[i - 1] in PLURALS
     if not verbs:
         return "N" if "N" in options and ahead in ".,;" else options[0]
     if options[0] in "NJ":
-        plural = lower[i - 1].endswith("s") or lower[i - 1] in PLURALS
         if last == "P":
             plural = "v" in verbs and plural
         fits = ("z" in verbs and not plural) or ("v" in verbs and plural) or "d" in verbs
@@ -355,7 +355,6 @@ def _after_noun(options: str, classes: list[str], ahead: str, following: str, lo
         if last == "P" and "z" in verbs and (_closes_quotation(classes, ahead) or (lower[i], following) in KNOWN_BY):
             return "z"
         return verbs[0] if fits and object_follows and not already else options[0]
-    plural = lower[i - 1].endswith("s") or lower[i - 1] in PLURALS
     if "v" in verbs and len(verbs) == 1 and last in "NP" and not plural and "N" in options:
         return "N"
     return verbs[0]
@@ -378,10 +377,8 @@ def _after_adverb(options: str, classes: list[str], lower: list[str], i: int) ->
     at = len(classes) - 1
     while at > 0 and classes[at] == "R" and len(classes) - at < LONGEST_RUN:
         at -= 1
-    if "n" in options and "d" in options:
-        return "n" if i + 1 < len(lower) and lower[i + 1] == "by" else "d"
-    relative = lower[i - len(classes) + at] in SUBJECT_PRONOUNS
-    plural = lower[i - len(classes) + at].endswith("s") or relative
+    relative = lower[at] in SUBJECT_PRONOUNS
+    plural = lower[at].endswith("s") or relative
     wanted = [
         option for option in options if (option == "z" and (not plural or relative)) or (option == "v" and plural)
     ]

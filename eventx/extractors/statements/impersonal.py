@@ -28,10 +28,10 @@ def passive_infinitive(site: Site) -> Draft | None:
     if subject is None:
         return None
     site.subject = None
-    begin, end = trim(text, site.last, content_end(text, site.last, site.limit, reporting_verbs()))
-    if end - begin < 2:
+    rest = site.part(site.last, content_end(text, site.last, site.limit, reporting_verbs()), fewest=2)
+    if rest is None:
         return None
-    content = [text.range(*trim(text, *subject)), text.range(begin, end)]
+    content = [text.range(*trim(text, *subject)), rest]
     return statement(site, "statement.passive-infinitive", content, site.cue.attitude("passive_infinitive"))
 
 
@@ -59,10 +59,10 @@ def seem(site: Site) -> Draft | None:
     else:
         return None
     subject, site.subject = site.subject, None
-    begin, end = trim(text, site.last, end)
-    if end - begin < 2:
+    rest = site.part(site.last, end, fewest=2)
+    if rest is None:
         return None
-    content = [text.range(*trim(text, *subject)), text.range(begin, end)]
+    content = [text.range(*trim(text, *subject)), rest]
     return statement(site, "statement.seem", content, "belief")
 
 

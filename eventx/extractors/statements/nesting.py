@@ -29,8 +29,8 @@ def without_own_views(text: Text, drafts: list[Draft]) -> list[Draft]:
     return [
         draft
         for index, draft in enumerate(drafts)
-        if _reports_another(text, draft)
-        or not (_is_quoted(text, draft) or _is_inside(draft, index, spans, starts, furthest))
+        if not (_is_quoted(text, draft) or _is_inside(draft, index, spans, starts, furthest))
+        or _reports_another(text, draft)
     ]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.objects import object_end
-from eventx.extractors.statements.site import Site, possessor, statement
+from eventx.extractors.statements.site import Site, statement
 from eventx.extractors.trigger import TokenRange
-from eventx.grammar.arguments import agent_behind, possessor_before
+from eventx.grammar.arguments import agent_behind, party_behind, possessor_before
 from eventx.grammar.clauses import content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import phrase_start
 from eventx.grammar.subjects import subject_of
@@ -31,6 +31,12 @@ def holder(site: Site) -> TokenRange | None:
     return agent_behind(site.text, site.last, site.limit, frozenset(["by", "from"]))
 
 
+def _possessor(site: Site) -> TokenRange | None:
+    """Whose a noun is: before it ("the minister’s claim", "her claim") or after *by*, *from* or *of*."""
+    before = possessor_before(site.text, site.token, site.floor)
+    return before or party_behind(site.text, site.token + 1, site.limit, frozenset(["by", "from", "of"]))
+
+
 def _object_behind(site: Site, start: int, limit: int) -> Range | None:
     if site.letter(start) not in 'DPNQJMng"WRT' or start >= limit:
         return None
@@ -42,8 +48,7 @@ def _object_behind(site: Site, start: int, limit: int) -> Range | None:
             while end - 1 > start and site.letter(end - 1) == "R":
                 end -= 1
             break
-    begin, end = trim(site.text, start, end)
-    return site.text.range(begin, end) if begin < end else None
+    return site.part(start, end)
 
 
 @rule(
@@ -59,7 +64,7 @@ def noun_clause(site: Site) -> Draft | None:
     text = site.text
     if "noun_clause" not in site.cue.frames:
         return None
-    site.subject = possessor(site)
+    site.subject = _possessor(site)
     at = site.token + 1
     if site.subject and site.subject[0] > site.token:
         at = site.subject[1]
@@ -111,7 +116,7 @@ def _clause_within_subject(site: Site, start: int, end: int) -> int:
     counterexamples=["The talk of the town.", "“My criticism of it stands,” Webb said."],
 )
 def noun_object(site: Site) -> Draft | None:
-    if "noun_object" not in site.cue.frames or site.text.quotation(site.token) is not None:
+    if "noun_object" not in site.cue.frames or site.quoted:
         return None
     site.subject = holder(site)
     if site.subject is None:
@@ -130,10 +135,10 @@ def noun_object(site: Site) -> Draft | None:
     counterexamples=["The road to take is long.", "Plans were late."],
 )
 def noun_infinitive(site: Site) -> Draft | None:
-    if "noun_infinitive" not in site.cue.frames or site.text.quotation(site.token) is not None:
+    if "noun_infinitive" not in site.cue.frames or site.quoted:
         return None
     infinitive = site.last + (site.word(site.last) == "not")
-    if site.word(infinitive) != "to" or site.letter(infinitive + 1) not in "vBHOR":
+    if not site.opens_infinitive(infinitive):
         return None
     content = _object_behind(site, site.last, site.limit)
     if content is None:
@@ -152,9 +157,9 @@ def noun_infinitive(site: Site) -> Draft | None:
 )
 def adjective_object(site: Site) -> Draft | None:
     frame = next((frame for frame in ("adjective_object", "adjective_infinitive") if frame in site.cue.frames), None)
-    if frame is None or site.subject is None or site.text.quotation(site.token) is not None:
+    if frame is None or site.subject is None or site.quoted:
         return None
-    if frame == "adjective_infinitive" and (site.word(site.last) != "to" or site.letter(site.last + 1) not in "vBHOR"):
+    if frame == "adjective_infinitive" and not site.opens_infinitive(site.last):
         return None
     content = _object_behind(site, site.last, site.limit)
     if content is None:

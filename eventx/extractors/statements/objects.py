@@ -13,7 +13,6 @@ from eventx.rules import Draft, rule
 CIRCUMSTANCES = frozenset(
     "after although amid as because before despite during following once since though unless until when while".split()
 )
-# what can follow a pronoun and still belong to what is said of it: "called him a liar", "accused him of fraud"
 # "said goodbye", "said little": no words are reported
 SAYING_NOTHING = frozenset(
     "anything farewell goodbye grace hello it little more much no nothing something thanks that this what".split()
@@ -23,6 +22,7 @@ PERIODS = frozenset("week month year night morning weekend spring summer fall au
 CONCESSIVE = frozenset(["although", "though", "while"])
 # verbs that say nothing of their object without a description: "called the plan" is not "called the plan a sham"
 DESCRIBING = frozenset(["brand", "call", "dub", "label"])
+# what can follow a pronoun and still belong to what is said of it: "called him a liar", "accused him of fraud"
 BEHIND_PRONOUNS = frozenset('IDJNPT"nC')
 
 
@@ -140,7 +140,7 @@ def spoken_of(site: Site) -> Draft | None:
 def _tells_of_object(site: Site, frame: str) -> bool:
     """Whether somebody speaks of something with a cue: not in the passive, in a quotation, or where a name is given."""
     subject = site.subject
-    if site.verb_group.passive or subject is None or site.inverted or site.text.quotation(site.token) is not None:
+    if site.verb_group.passive or subject is None or site.inverted or site.quoted:
         return False
     if site.letter(site.token) == "n" and not site.verb_group.auxiliaries:
         return False
@@ -162,10 +162,10 @@ def unanswered(site: Site) -> Draft | None:
         return None
     if site.verb_group.passive or site.letter(site.last) not in "DPNQJM":
         return None
-    begin, end = trim(site.text, site.last, object_end(site, site.last))
-    if end <= begin:
+    content = site.part(site.last, object_end(site, site.last))
+    if content is None:
         return None
-    return statement(site, "statement.unanswered", [site.text.range(begin, end)], "assertion", reports=False)
+    return statement(site, "statement.unanswered", [content], "assertion", reports=False)
 
 
 def _is_naming(site: Site) -> bool:

@@ -10,6 +10,7 @@ from eventx.grammar.clauses import trim
 from eventx.grammar.noun_phrases import phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
+from eventx.text import Range
 
 ASKING = frozenset(["ask", "press", "question"])
 COMPLEMENTS = frozenset("as for of with".split())
@@ -30,7 +31,7 @@ DESCRIBING = frozenset("announce bill call consider deem declare dub label name 
 def passive_object(site: Site) -> Draft | None:
     if "passive_object" not in site.cue.frames or site.letter(site.token) != "n":
         return None
-    if site.text.quotation(site.token) is not None:
+    if site.quoted:
         return None
     part = _object_before(site)
     if part is None:
@@ -40,7 +41,7 @@ def passive_object(site: Site) -> Draft | None:
         return None
     content = [site.text.range(*trim(site.text, *part))]
     if rest is not None:
-        content.append(site.text.range(*rest))
+        content.append(rest)
     site.subject = agent
     return statement(site, "statement.passive-object", content, site.cue.attitude("passive_object"), reports=False)
 
@@ -62,7 +63,7 @@ def _object_before(site: Site) -> TokenRange | None:
     return (start, end) if start < end else None
 
 
-def _behind(site: Site) -> tuple[TokenRange | None, TokenRange | None]:
+def _behind(site: Site) -> tuple[TokenRange | None, Range | None]:
     """Who does it, and what it is called, seen as or criticized for."""
     agent = agent_behind(site.text, site.last, site.limit)
     start = agent[1] if agent and agent[0] - 1 == site.last else site.last
@@ -73,8 +74,7 @@ def _behind(site: Site) -> tuple[TokenRange | None, TokenRange | None]:
     if not described and word not in COMPLEMENTS:
         return agent, None
     limit = agent[0] - 1 if agent and agent[0] > start else object_end(site, start)
-    begin, end = trim(site.text, start, limit)
-    return agent, ((begin, end) if begin < end else None)
+    return agent, site.part(start, limit)
 
 
 @rule(
@@ -87,7 +87,7 @@ def asked_about(site: Site) -> Draft | None:
     group = site.verb_group
     if site.cue.lemma not in ASKING or site.letter(site.token) not in "nd" or not (group.passive or group.participle):
         return None
-    if site.text.quotation(site.token) is not None:
+    if site.quoted:
         return None
     agent = agent_behind(site.text, site.last, site.limit)
     about = agent[1] if agent and agent[0] - 1 == site.last else site.last
@@ -95,9 +95,8 @@ def asked_about(site: Site) -> Draft | None:
         about += 1
     if site.word(about) != "about" or site.letter(about + 1) not in 'DPNQJMgW"':
         return None
-    end = object_end(site, about + 1)
-    begin, end = trim(site.text, about + 1, end)
-    if begin >= end:
+    content = site.part(about + 1, object_end(site, about + 1))
+    if content is None:
         return None
     site.subject = agent
-    return statement(site, "statement.asked-about", [site.text.range(begin, end)], "assertion", reports=False)
+    return statement(site, "statement.asked-about", [content], "assertion", reports=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventx.extractors.statements.cues import reporting_verbs
 from eventx.extractors.statements.objects import object_end
 from eventx.extractors.statements.site import Site, statement
-from eventx.grammar.clauses import clause_follows, content_end, trim
+from eventx.grammar.clauses import clause_follows, content_end
 from eventx.rules import Draft, rule
 
 RELATIVES = frozenset("which who whom what that".split())
@@ -41,10 +41,10 @@ def relative_clause(site: Site) -> Draft | None:
     start = site.after
     if site.letter(start) not in "zdXBH" or start >= site.limit:
         return None
-    begin, end = trim(site.text, start, _part_end(site, start))
-    if end <= begin:
+    rest = site.part(start, _part_end(site, start))
+    if rest is None:
         return None
-    content = [site.text.range(relative, relative + 1), site.text.range(begin, end)]
+    content = [site.text.range(relative, relative + 1), rest]
     return statement(site, "statement.relative-clause", content, site.cue.attitude("clause", "addressee"))
 
 
@@ -59,17 +59,17 @@ def relative_clause(site: Site) -> Draft | None:
 )
 def relative_object(site: Site) -> Draft | None:
     relative = _relative_word(site)
-    if relative is None or site.text.quotation(site.token) is not None:
+    if relative is None or site.quoted:
         return None
     start = site.last
     if site.cue.lemma not in DESCRIBING or site.letter(start) not in 'DPNJQMI"ng':
         return None
     if site.letter(start) == "I" and site.word(start) != "as":
         return None
-    begin, end = trim(site.text, start, _part_end(site, start))
-    if end <= begin:
+    rest = site.part(start, _part_end(site, start))
+    if rest is None:
         return None
-    content = [site.text.range(relative, relative + 1), site.text.range(begin, end)]
+    content = [site.text.range(relative, relative + 1), rest]
     attitude = site.cue.attitude("object", "object_as", "clause")
     return statement(site, "statement.relative-object", content, attitude)
 

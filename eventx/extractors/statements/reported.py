@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventx.extractors.statements.cues import reporting_verbs
-from eventx.extractors.statements.site import Site, statement
+from eventx.extractors.statements.site import WH_WORDS, Site, statement
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import clause_follows, clause_start, content_end, has_finite_verb, trim
 from eventx.grammar.noun_phrases import LINKING, phrase_end
@@ -15,7 +15,6 @@ from eventx.text.word_classes import candidates
 LONG_TIMES = frozenset(
     "day days decade decades hour hours minute minutes month months week weeks while year years".split()
 )
-WH_WORDS = frozenset("how if what when where whether which who why".split())
 TELLING = frozenset(["advise", "assure", "inform", "remind", "tell"])
 # what is said to somebody and reports nothing: "said goodbye to the tram"
 GREETINGS = frozenset("farewell goodbye grace hello nothing sorry thanks".split())
@@ -221,10 +220,9 @@ def _as_said(site: Site) -> Draft | None:
     """ "As <speaker> said, <clause>"."""
     if site.letter(site.after) != ",":
         return None
-    begin, end = trim(site.text, site.after, content_end(site.text, site.after + 1, site.limit, reporting_verbs()))
-    if end - begin < 3:
+    content = site.part(site.after, content_end(site.text, site.after + 1, site.limit, reporting_verbs()), fewest=3)
+    if content is None:
         return None
-    content = site.text.range(begin, end)
     return statement(site, "statement.clause-cue", [content], site.cue.attitude("clause", "addressee"))
 
 
@@ -240,11 +238,10 @@ def gerund(site: Site) -> Draft | None:
     start = site.last
     if site.letter(start) != "g" or site.letter(start + 1) in ".,":
         return None
-    begin, end = trim(site.text, start, content_end(site.text, start, site.limit, reporting_verbs()))
-    if end - begin < 2:
+    content = site.part(start, content_end(site.text, start, site.limit, reporting_verbs()), fewest=2)
+    if content is None:
         return None
-    content = [site.text.range(begin, end)]
-    return statement(site, "statement.gerund", content, site.cue.attitude("gerund"))
+    return statement(site, "statement.gerund", [content], site.cue.attitude("gerund"))
 
 
 @rule(
@@ -259,7 +256,7 @@ def question(site: Site) -> Draft | None:
     start = site.after
     if site.word(start) == "about" and site.word(start + 1) in {"whether", "how", "what", "why", "who"}:
         start += 1
-    if site.word(start) not in {"whether", "if", "how", "why", "what", "when", "where", "who", "which"}:
+    if site.word(start) not in WH_WORDS:
         return None
     content = _clause_behind(site, start)
     if content is not None and site.verb_group.first == site.floor:
@@ -288,13 +285,12 @@ def infinitive(site: Site) -> Draft | None:
     start = site.after
     if site.letter(start) == "R":
         start += 1
-    if site.word(start) != "to" or site.letter(start + 1) not in "vBHOR":
+    if not site.opens_infinitive(start):
         return None
-    begin, end = trim(site.text, start, _infinitive_end(site, start))
-    if end - begin < 2:
+    content = site.part(start, _infinitive_end(site, start), fewest=2)
+    if content is None:
         return None
-    content = [site.text.range(begin, end)]
-    return statement(site, "statement.infinitive", content, site.cue.attitude("infinitive"), reports=False)
+    return statement(site, "statement.infinitive", [content], site.cue.attitude("infinitive"), reports=False)
 
 
 @rule(
@@ -310,7 +306,7 @@ def object_infinitive(site: Site) -> Draft | None:
     start = site.last
     end = phrase_end(text, start, site.limit, linked=LINKING, coordinated=True)
     infinitive = end + (site.word(end) == "not")
-    if end == start or site.word(infinitive) != "to" or site.letter(infinitive + 1) not in "vBHOR":
+    if end == start or not site.opens_infinitive(infinitive):
         return None
     begin, stop = trim(text, start, content_end(text, start, site.limit, reporting_verbs()))
     if site.addressee is None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from eventx.extractors.statements.cues import Cue
 from eventx.extractors.trigger import TokenRange, Trigger
-from eventx.grammar.arguments import party_behind, possessor_before
+from eventx.grammar.clauses import trim
 from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import LINKING, NONE, TIME_WORDS, phrase_end
 from eventx.grammar.subjects import RELATIVE, before_apposition, inverted_subject, subject_of
@@ -17,7 +17,8 @@ from eventx.rules import Draft
 from eventx.text import Quotation, Range
 
 DENIALS = frozenset(["decline", "deny", "refuse"])
-COMPLEMENTIZERS = frozenset("that whether if how why what when where who which".split())
+WH_WORDS = frozenset("how if what when where whether which who why".split())
+COMPLEMENTIZERS = WH_WORDS | {"that"}
 MEDIA = frozenset(
     "address affidavit appearance blog book briefing call column conference e-mail editorial email facebook filing "
     "instagram interview letter memo message note op-ed podcast post radio readout release remarks report speech "
@@ -45,6 +46,20 @@ class Site(Trigger):
     medium: TokenRange | None = None
     subject: TokenRange | None = None
     inverted: bool = False
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the cue stands within quotation marks."""
+        return self.text.quotation(self.token) is not None
+
+    def opens_infinitive(self, token: int) -> bool:
+        """Whether *to* and a verb stand at a token."""
+        return self.word(token) == "to" and self.letter(token + 1) in "vBHOR"
+
+    def part(self, start: int, end: int, fewest: int = 1) -> Range | None:
+        """What stands between two tokens, without commas at its ends; None where fewer tokens are left."""
+        begin, end = trim(self.text, start, end)
+        return self.text.range(begin, end) if end - begin >= fewest else None
 
     def quotation_at(self, token: int) -> Quotation | None:
         """The quotation that begins at a token of the region."""
@@ -212,9 +227,3 @@ def _speaker(site: Site, first: int, last: int) -> Mention:
     if site.word(before) in RELATIVE and last <= before and not site.inverted:
         return site.mentions.relative(before, first, last)
     return site.mentions.mention(first, last)
-
-
-def possessor(site: Site) -> TokenRange | None:
-    """Whose a noun is: before it ("the minister’s claim", "her claim") or after *by*, *from* or *of*."""
-    before = possessor_before(site.text, site.token, site.floor)
-    return before or party_behind(site.text, site.token + 1, site.limit, frozenset(["by", "from", "of"]))

@@ -14,8 +14,8 @@ MEASURES = frozenset(
     "ability age colour color custom height income law merit need plan rank rules schedule season size taste times "
     "tradition weight".split()
 )
-# the phrases that name a source, by the word at which they are looked for and its place in the phrase
 POLLS = frozenset(["poll", "polls", "survey", "surveys"])
+# the phrases that name a source, by the word at which they are looked for and its place in the phrase
 PHRASES = {
     "according": (0, ("according", "to")),
     "words": (2, ("in", "the", "words", "of")),
