@@ -84,7 +84,7 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
     start = i
     while i > floor:
         letter, before = classes[i], classes[i - 1]
-        if before in "NPQ" and (_tells_time(text, i) or text.lower[i] in HONORIFICS):
+        if before in "NPQ" and (tells_time(text, i) or text.lower[i] in HONORIFICS):
             break
         if letter == "D":
             if before in "DM" or (before == "R" and text.lower[i - 1] in {"only", "even"}):
@@ -188,7 +188,7 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
         letter = classes[i]
         if letter == "Q":
             return i + 1 if end == start else end
-        if letter in "DJM" and end > start and _tells_time(text, i):
+        if letter in "DJM" and end > start and tells_time(text, i):
             break
         if letter in "NPM":
             i += 1
@@ -236,7 +236,7 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
     return end
 
 
-def _tells_time(text: Text, i: int) -> bool:
+def tells_time(text: Text, i: int) -> bool:
     """Whether "last week" or "this year" begins at a token."""
     return text.lower[i] in {"last", "next", "this"} and text.lower[i + 1 : i + 2] in TIME_UNITS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from eventx.grammar.noun_phrases import LINKING, TIME_WORDS, phrase_end, phrase_start
+from eventx.grammar.noun_phrases import LINKING, TIME_WORDS, phrase_end, phrase_start, tells_time
 from eventx.grammar.verb_groups import VerbGroup, verb_group
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
@@ -87,7 +87,7 @@ def _is_time(text: Text, first: int, last: int) -> bool:
     """Whether a noun phrase says when: "Friday", "last week", "this year"."""
     if last - first == 1:
         return text.lower[first] in TIME_WORDS
-    return text.lower[first] in {"last", "this", "next"} and last - first == 2
+    return tells_time(text, first) and last - first == 2
 
 
 def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
