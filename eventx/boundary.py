@@ -12,7 +12,8 @@ from eventx.linking.events import LinkedEvent, LinkedTelling, TermsDraft
 from eventx.linking.values import DateExpression
 from eventx.mentions import Mention, Referent
 from eventx.mentions.dates import resolve_date
-from eventx.mentions.money import find_amounts
+from eventx.mentions.money import Amount, find_amounts
+from eventx.mentions.quantities import Counted
 from eventx.models import (
     AgreementTelling,
     Attribution,
@@ -22,6 +23,7 @@ from eventx.models import (
     Money,
     OfferTelling,
     Participant,
+    Quantity,
     Span,
     Telling,
     Terms,
@@ -75,25 +77,41 @@ class Boundary:
             kind=referent.kind,
             role=referent.role,
             country=referent.country,
+            party=referent.party,
+            state=referent.state,
             entity=entity,
         )
 
     def when(self, date: DateExpression | None) -> When | None:
-        if date is None:
-            return None
+        return None if date is None else self.date(date)
+
+    def date(self, date: DateExpression) -> When:
         value, grain = resolve_date(date.expression, self.published, ahead=date.ahead)
         return When(span=self.span(date.range), value=value, grain=grain)
 
+    def money(self, found: Amount) -> Money:
+        return Money(
+            span=self.span(Range(found.start, found.end)),
+            amount=found.amount,
+            low=found.low,
+            high=found.high,
+            currency=found.currency,
+            per=found.per,
+            equivalent=self.money(found.equivalent) if found.equivalent else None,
+        )
+
+    def quantity(self, found: Counted) -> Quantity:
+        return Quantity(
+            span=self.span(Range(found.start, found.end)),
+            amount=found.amount,
+            low=found.low,
+            high=found.high,
+            unit=found.unit,
+        )
+
     def terms(self, draft: TermsDraft) -> Terms:
         price = [
-            Money(
-                span=self.span(Range(found.start, found.end)),
-                amount=found.amount,
-                low=found.low,
-                high=found.high,
-                currency=found.currency,
-                per=found.per,
-            )
+            self.money(found)
             for part in draft.mention
             for found in find_amounts(self.text.source, part.start, part.end)
         ]

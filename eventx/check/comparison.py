@@ -41,7 +41,7 @@ LONGEST_WORDING = 90
 def differences(case: Case, result: Extraction) -> tuple[str, ...]:
     """In what the events found differ from those the case expects, one difference a line; empty where they do not."""
     named = dict.fromkeys((*(expectation.type for expectation in case.expected), *case.none))
-    comparison = _Comparison(result)
+    comparison = _Comparison({event.id: event for event in result.events if isinstance(event, Statement)})
     return tuple(
         difference
         for type_name in named
@@ -51,6 +51,11 @@ def differences(case: Case, result: Extraction) -> tuple[str, ...]:
             [event for event in result.events if _type_of(event) == type_name],
         )
     )
+
+
+def table_differences(fields: Mapping[str, Any], found: Model) -> Iterator[str]:
+    """In what a model differs from the fields that are written."""
+    return _Comparison({})._table(fields, found, "")
 
 
 def same_wording(expected: str, found: str) -> bool:
@@ -101,10 +106,10 @@ def _is_usual(value: Any, default: Any) -> bool:
 
 
 class _Comparison:
-    """The comparison of one result, which knows its statements by their ids."""
+    """The comparison of one result, whose statements it knows by their ids."""
 
-    def __init__(self, result: Extraction) -> None:
-        self._statements = {event.id: event for event in result.events if isinstance(event, Statement)}
+    def __init__(self, statements: Mapping[str, Statement]) -> None:
+        self._statements = statements
 
     def of_type(self, type_name: str, expected: Sequence[Expectation], found: Sequence[Event]) -> Iterator[str]:
         """The differences between the expected and the found events of one type."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from eventx.check.comparison import differences
 from eventx.check.fixtures import EVENT_TYPES, Case, fixture_files, read_cases
+from eventx.check.values import ValueCase, value_differences
 from eventx.errors import EventxError, InvalidFixture
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def check(
     ...     [result.passed for result in check(folder)]
     [True]
     """
-    cases: list[Case] = []
+    cases: list[Case | ValueCase] = []
     faults = []
     for file in fixture_files(map(Path, paths)):
         try:
@@ -71,11 +72,14 @@ def check(
     return (check_case(case, pipeline) for case in cases)
 
 
-def check_case(case: Case, pipeline: Pipeline | None = None) -> CaseResult:
+def check_case(case: Case | ValueCase, pipeline: Pipeline | None = None) -> CaseResult:
     """The result of one case; what the pipeline refuses (`EventxError`) is a difference like any other."""
     found: tuple[str, ...]
     try:
-        found = differences(case, _pipeline(pipeline).extract(case.document))
+        if isinstance(case, ValueCase):
+            found = tuple(value_differences(case))
+        else:
+            found = differences(case, _pipeline(pipeline).extract(case.document))
     except EventxError as error:
         found = (f"the extraction failed: {error}",)
     return CaseResult(case.file, case.number, case.line, case.document.text, found)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from eventx.mentions import Mention, Mentions, Referent
-from eventx.mentions.mentions import SINGULAR_PRONOUNS
+from eventx.linking.representation import represented
+from eventx.mentions import Mention, Mentions, Referent, Voice
 from eventx.rules import Draft
 from eventx.text import Text
 
 # reports of reports of reports: deeper than anybody writes
 LONGEST_CHAIN = 8
-MALE = frozenset(["he", "him", "his"])
 
 
 @dataclass(slots=True, eq=False)
@@ -22,11 +21,18 @@ class Reported:
     draft: Draft
     speaker: Mention | None
     within: Reported | None = None
+    on_behalf_of: Mention | None = None
     chain: list[Mention] = field(default_factory=list)
 
     @property
     def referent(self) -> Referent | None:
         return self.speaker.referent if self.speaker else None
+
+    @property
+    def voice(self) -> Voice:
+        """Who speaks to whom in it."""
+        addressee = self.draft.roles.get("addressee")
+        return Voice(self.referent, addressee.referent if isinstance(addressee, Mention) else None)
 
 
 class Attributions:
@@ -69,38 +75,29 @@ class Attributions:
         return None
 
     def _link(self) -> None:
-        previous: Reported | None = None
         for reported in self.statements:
             within = self.around(reported.draft.anchor.start, besides=reported)
             if within is not None and _encloses(reported, within):
                 within = None
             reported.within = within
             if reported.speaker is not None:
-                self._resolve_speaker(reported, previous)
-                previous = reported
+                self._resolve_speaker(reported, reported.speaker)
         for reported in self.statements:
             reported.chain = self._chain(reported)
 
-    def _resolve_speaker(self, reported: Reported, previous: Reported | None) -> None:
-        """A pronoun is the running speaker of the passage, else whoever the mentions before it say."""
-        speaker = reported.speaker
-        assert speaker is not None
-        outer = reported.within.referent if reported.within else None
-        word = self.text.lower[speaker.first]
-        alone = speaker.last - speaker.first == 1
-        if alone and word in SINGULAR_PRONOUNS and outer is None and previous is not None and speaker.referent is None:
-            running = previous.referent
-            near = self.text.paragraph_index(speaker.first) - self.text.paragraph_index(
-                self.text.tokens(previous.draft.anchor)[0]
-            )
-            wanted = "m" if word in MALE else "f"
-            if running is not None and running.kind == "person" and near <= 1 and running.gender in {wanted, None}:
-                sentences_since = self.text.sentence_index(speaker.first) - self.text.sentence_index(
-                    self.text.tokens(previous.draft.anchor)[0]
-                )
-                if sentences_since <= 3:
-                    speaker.referent = running
-        self.mentions.resolve(speaker, outer)
+    def _resolve_speaker(self, reported: Reported, speaker: Mention) -> None:
+        """Who speaks, and for whom: what that one says of *us* is said of them."""
+        outer = reported.within.voice if reported.within else Voice()
+        referent = self.mentions.resolve(speaker, outer)
+        reported.on_behalf_of = represented(self.text, self.mentions, speaker.antecedent or speaker)
+        if reported.on_behalf_of is not None:
+            side = self.mentions.resolve(reported.on_behalf_of, outer)
+            if side.name is None and side.country:
+                side = self.mentions.directory.country(side.country)  # "Salvadoran President"
+            referent.side = referent.side or side
+        addressee = reported.draft.roles.get("addressee")
+        if isinstance(addressee, Mention):
+            self.mentions.resolve(addressee, outer)
 
     def _chain(self, reported: Reported) -> list[Mention]:
         chain: list[Mention] = []

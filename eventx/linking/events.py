@@ -7,8 +7,9 @@ from typing import Any
 
 from eventx.linking.attribution import Attributions, Reported
 from eventx.linking.merging import Cluster, Told, as_told, merge, refers_to_earlier
-from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of, represented
-from eventx.mentions import Mention, Mentions
+from eventx.linking.representation import represented
+from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of
+from eventx.mentions import Mention, Mentions, Voice
 from eventx.rules import Draft
 from eventx.text import Range, Text
 
@@ -64,6 +65,7 @@ class LinkedEvent:
 def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> tuple[list[LinkedEvent], Attributions]:
     """All events of a text, from the drafts of all extractors, in text order."""
     statements = [draft for draft in drafts if draft.type == "statement"]
+    mentions.settle()
     attributions = Attributions(text, mentions, statements)
     linked = [_statement(text, mentions, reported) for reported in attributions.statements]
     told = []
@@ -84,13 +86,13 @@ def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> tuple[list[Link
 def _resolve_roles(text: Text, mentions: Mentions, draft: Draft, reported: Reported | None) -> None:
     """Resolves the participants of a draft; inside a quotation "I" and "we" are its speaker."""
     quoted = reported is not None and text.quotation(text.tokens(draft.anchor)[0]) is not None
-    speaker = reported.referent if reported is not None and quoted else None
+    voice = reported.voice if reported is not None and quoted else Voice()
     for value in draft.roles.values():
         for mention in value if isinstance(value, list) else [value]:
             if isinstance(mention, Mention) and mention.referent is None:
                 if reported is not None and not quoted and _is_speaker(text, mention, reported):
                     mention.referent = reported.referent
-                mentions.resolve(mention, speaker)
+                mentions.resolve(mention, voice)
 
 
 def _is_speaker(text: Text, mention: Mention, reported: Reported) -> bool:
@@ -106,14 +108,6 @@ def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEven
     draft = reported.draft
     roles = dict(draft.roles)
     roles["quotation"] = quotation_kind(text, draft.roles["content"])
-    addressee = roles.get("addressee")
-    if isinstance(addressee, Mention):
-        mentions.resolve(addressee, reported.referent if reported.within else None)
-    on_behalf_of = (
-        represented(text, mentions, reported.speaker.antecedent or reported.speaker) if reported.speaker else None
-    )
-    if on_behalf_of is not None:
-        mentions.resolve(on_behalf_of)
     return LinkedEvent(
         draft,
         roles,
@@ -122,7 +116,7 @@ def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEven
         reported.within,
         date_of(text, draft, None),
         place_of(text, mentions, draft, None),
-        on_behalf_of,
+        reported.on_behalf_of,
         told=[Told(draft, reported.within)],
     )
 

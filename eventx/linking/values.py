@@ -9,7 +9,6 @@ from eventx.linking.attribution import Reported
 from eventx.mentions import Mention, Mentions, Referent
 from eventx.mentions.countries import country_of, country_role
 from eventx.mentions.dates import find_dates
-from eventx.mentions.names import words_of
 from eventx.rules import Draft
 from eventx.text import Range, Text
 
@@ -62,7 +61,7 @@ def _is_place(text: Text, mentions: Mentions, mention: Mention) -> bool:
     """Whether a mention behind *in* names a place; a capital is one here, and no government."""
     name = text.string(mention.range)
     if country_role(name) == "government":
-        mention.referent = Referent(name, "place", None, country_of(name))
+        mention.referent = Referent(name, "place", country=country_of(name))
         return True
     return mentions.resolve(mention).kind == "place"
 
@@ -127,7 +126,7 @@ def _nearest(text: Text, span: Range, anchor: Range, besides: DateExpression | N
     if not dates:
         return None
     best = min(dates, key=lambda date: abs(date.start - anchor.end))
-    return DateExpression(Range(best.start, best.end), best.expression)
+    return DateExpression(Range(best.start, best.end), best.expression, best.ahead)
 
 
 def _date_beside(text: Text, draft: Draft) -> DateExpression | None:
@@ -139,24 +138,5 @@ def _date_beside(text: Text, draft: Draft) -> DateExpression | None:
     contents = draft.roles["content"]
     for date in find_dates(text.source, span.start, span.end):
         if not any(content.start <= date.start < content.end for content in contents):
-            return DateExpression(Range(date.start, date.end), date.expression)
-    return None
-
-
-def represented(text: Text, mentions: Mentions, mention: Mention) -> Mention | None:
-    """For whom a participant speaks or acts: "a spokesman for the union", "Salvadoran President Nayib Bukele"."""
-    first, last = mention.first, mention.last
-    for i in range(first, last - 1):
-        if text.lower[i] in words_of("speaking_for") and text.lower[i + 1] in {"for", "of", "to"}:
-            end = phrase_end(text, i + 2, last)
-            if end > i + 2:
-                return mentions.mention(i + 2, end)
-    referent = mention.referent
-    if referent is None or referent.kind != "person" or referent.country is None:
-        return None
-    offices = words_of("national_offices")
-    for i in range(first, last - 1):
-        if country_of(text.words[i]) == referent.country and country_role(text.words[i]) in {"demonym", "name"}:
-            if any(" ".join(text.lower[i + 1 : i + 1 + count]) in offices for count in (1, 2, 3)):
-                return mentions.mention(i, i + 1)
+            return DateExpression(Range(date.start, date.end), date.expression, date.ahead)
     return None

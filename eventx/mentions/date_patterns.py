@@ -39,9 +39,13 @@ IN = "(?:[Ee]arl(?:y|ier)|[Ll]ater?)(?: on)? in "
 LATE = "(?:[Vv]ery )?(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater|[Mm]id)[ -](?:on |in |at )?"
 BOTH = f"(?:{EDGE})?(?:{LATE})?"
 PART = "(?: (?:early |late |mid-)?(?:morning|afternoon|evening|night))?"
+ZONE = (
+    r"(?:(?:[ECMP][SD]?T|CES?T|GMT|UTC|BST|(?:[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)"
+    r"(?: (?:[Ss]tandard|[Dd]aylight))?(?: [Tt]ime)?|local time)\b)"
+)
 CLOCK = (
-    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b)|\d{1,2}:\d\d|[Nn]oon|[Mm]idnight)"
-    r"(?: (?:[ECMP][SD]?T|GMT|UTC|BST|[Ee]astern(?: [Tt]ime)?|local time)\b)?"
+    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|[AP]M\b)|\d{1,2}:\d\d|[Nn]oon|[Mm]idnight"
+    rf"|[0-2]\d[0-5]\d(?= (?:GMT|UTC|BST)\b))(?: {ZONE})?"
 )
 AT = f"(?:{CLOCK},? (?:on )?)?"
 THEN = f"(?:,? at (?:about |around )?{CLOCK})?"
@@ -59,10 +63,21 @@ NOT_COUNTED = (
     r"|votes|points|men|women|children|students|migrants|refugees|members|seats|homes|hours|days|meters|metres"
     r"|kilomet(?:er|re)s|tons|tonnes|percent|per|million|billion|registered|likely|voters|adults)\b)"
 )
-NO_NAME = "".join(f"(?<!{word} )" for word in _NAMED_DAYS) + "(?!(?<=News )Sunday)"
+NO_NAME = (
+    "".join(f"(?<!{word} )" for word in _NAMED_DAYS)
+    + r"(?!(?<=News )Sunday)(?!(?:(?<=[’']s man )|(?<=\bhis man )|(?<=\bher man )|(?<=\bmy man ))Friday)"
+)
 NO_TITLE = (
-    r"(?! (?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Agreement|Service|School"
-    r"|[Nn]ight (?:Live|Football|Lights|Fever|Massacre))\b)"
+    r"(?! (?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Agreement|Service|School|Addams"
+    r"|[Nn]ight (?:Live|Football|Lights|Fever|Massacre)|mornings|afternoons|evenings|nights)\b)"
+)
+
+
+# “the day before” tells a day where nothing follows that it could stand before
+CLOSED = r"(?=[.,;:!?”\"’')]|\Z| (?:and|but|at|in|when|with|from|as|who|which)\b)"
+# not in behind a bare “in”: “in 2016 Wall Street rallied”
+NO_ADDRESS = (
+    r"(?!(?<!\b[Ii]n \d\d\d\d) (?:[A-Z][a-z]{1,20} ){1,2}(?:Avenue|Street|Road|Boulevard|Drive|Lane|Ave\.|St\.|Rd\.))"
 )
 
 
@@ -83,13 +98,15 @@ def _month_form() -> str:
     which = f"(?:{LAST}|[Tt]he (?:following|previous))"
     neighbour = "|".join(rf"(?<=\b{month} {word} )" for month in MONTHS for word in ("and", "to", "or"))
     spoken = r"(?! [A-Z]|(?:[’']s)? (?:said|says|told|who|will|has)\b)"
-    verb = r"(?:for|and|was|has|had|that|who|will|government|cabinet|ministry)\b"  # the government of Mrs May
+    # the government of Mrs May
+    verb = r"(?:for|and|was|has|had|that|who|will|said|says|told|government|cabinet|ministry)\b"
+    owner = f"(?:{_after('a the an this that its his her their upcoming')}|(?<=[’']s ))"
     bare = (
         rf"{NAME_MONTH}(?= (?:and|to|through|until|or) {LONG_MONTH})|(?:{neighbour}){NAME_MONTH}"
         rf"|{_after('in since until till during through')}{NAME_MONTH}(?! Madness)"
-        rf"|{_after('by from before of for to after')}{NAME_MONTH}{spoken}"
+        rf"|(?:{_after('by from before of for to after')}|(?<=\d\d\d\d and )){NAME_MONTH}{spoken}"
         rf"|(?:{EDGE}|(?:[Ee]arly|[Ll]ate|[Mm]id)[ -])(?:in )?{NAME_MONTH}"
-        rf"|{_after('a the an this that its his her their')}{NAME_MONTH}(?= (?!{verb})[a-z]{{3}})"
+        rf"|{owner}{NAME_MONTH}(?= (?!{verb})[a-z]{{3}})"
     )
     return (
         rf"(?:{AT}{weekday}(?:{LATE})?(?!Sept(?:ember|\.) 11 (?:terror|attack|hijack)){dated}{THEN}{NOT_COUNTED}"
@@ -109,10 +126,11 @@ def _unit_form() -> str:
         rf"|[Tt]he (?:last|past|coming) {long_period}(?! of\b)|[Tt]he (?:past|coming) {UNIT}s(?! of\b)"
         rf"|(?ai:{ABOUT}(?:{QUANTITY} {UNIT}s?(?: and a half)?|{UNIT}s))"
         r" (?:ago|earlier|later|from now|hence)(?! than\b)"
-        rf"|[Ii]n (?:about )?{QUANTITY} {UNIT}s?[’']s? time"
+        rf"|(?<=\b[Ii]n )(?:about )?{QUANTITY} {UNIT}s?[’']s? time"
+        rf"|(?<!\b[Ff]or )(?:[Tt]he {UNIT}|(?ai:{QUANTITY}) {UNIT}s?) (?:before|after){CLOSED}"
         rf"|{BOTH}{not_own}{LAST} {period}"
         rf"|(?:{EDGE}|{IN})the (?:{long_period}|weekend|day(?<!of the day))(?! of\b)"
-        rf"|{_after('over at during on of')}the weekend|{THAT} (?:day|{long_period})"
+        rf"|{_after('over at during on of')}the weekend|(?:{LATE})?{THAT} (?:day|{long_period})"
         rf"|{BOTH}(?:the )?{SEASON}(?: of)? {YEAR})"
     )
 
@@ -121,7 +139,8 @@ def _near_form() -> str:
     part = "(?:night|morning|afternoon|evening)"
     return (
         rf"(?:[Tt]he day (?:before yesterday|after tomorrow)|{AT}(?:(?:{LATE})?(?:[Tt]oday|[Yy]esterday|[Tt]omorrow"
-        rf"|[Tt]onight){PART}|[Ll]ast (?:night|evening)|[Tt]his {part}|{THAT} {part}){THEN})"
+        rf"|[Tt]onight){PART}|[Ll]ast (?:night|evening)|[Tt]his {part}|(?:{LATE})?{THAT} {part}){THEN}"
+        rf"|[Tt]he (?:night|morning|evening) (?:before|after){CLOSED})"
     )
 
 
@@ -139,7 +158,9 @@ def _year_form() -> str:
         rf"(?<!\b{word} of )" for word in ["number", "total", "crowd", "group", "average", "maximum", "staff"]
     )
     listed = "|".join(rf"(?<=\d\d\d\d{word} )" for word in (" to", " and", " or", ","))
-    named = _after("the a his her its their our my this that")
+    # not behind a capital inside a sentence: the band The 1975
+    named = _after("the a his her its their our my this that") + r"(?:(?<!\w The )|(?=\d{4} [A-Z]))"
+    through = rf"(?= (?:to|through|until) {YEAR}(?:[.,;:!?)”]|\Z| (?:and|in|at|as|by|for|under|when|while|with)\b))"
     what = (
         r"(?= (?:is|was|has|will|saw|presidential|elections?|campaign|race|report|law|deal|agreement|accord|treaty|pact"
         r"|interview|speech|study|referendum|war|crisis|attacks?|budget|season|nuclear|climate|peace|World|Olympics)\b)"
@@ -149,18 +170,18 @@ def _year_form() -> str:
         r"|[Tt]he (?:early |late |mid-)?(?:1[5-9]|20)\d0[’']?s"
         rf"|{YEAR}[-–—/](?:{YEAR}|\d{{1,2}})(?![-–—/])|(?:{EDGE}|{LATE}){YEAR}"
         rf"|(?:{context}|{number}{_after('of')}|{listed}|(?<=\bback to )|(?<=\bprior to )|(?<=\bforward to ))"
-        rf"{YEAR}{NOT_COUNTED}"
+        rf"{YEAR}{NOT_COUNTED}{NO_ADDRESS}|{YEAR}{through}"
         rf"|(?:{named}|(?<=[’']s )){YEAR}(?= [A-Za-z]){NOT_COUNTED}|{YEAR}{what}|(?<=\(){YEAR}(?=\)))"
     )
 
 
-def _with_any_space(form: str) -> str:
+def with_any_space(form: str) -> str:
     """A form in which a blank stands for any white space, a line end of two characters included.
 
     Behind the point of matching Python needs a fixed width: there it is one character.
     """
     form = re.sub(r"\(\?<[=!][^()]*\)", lambda behind: behind[0].replace(" ", r"\s"), form)
-    return form.replace(" ", r"\s{1,2}")
+    return form.replace("[ -]", r"[\s-]").replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,2}")
 
 
 @cache
@@ -179,10 +200,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "year": _year_form(),
     }
     found = {
-        name: re.compile(_with_any_space(START + form + END).replace(r"\d", "[0-9]")) for name, form in forms.items()
+        name: re.compile(with_any_space(START + form + END).replace(r"\d", "[0-9]")) for name, form in forms.items()
     }
+    # most words are left at their first letter, which halves the time of the search
     found["anchor"] = re.compile(
-        rf"\b(?:(?P<weekday>{WEEKDAY})\b|(?P<month>{MONTH})|(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"
+        rf"\b(?=[A-Zadefhmnqstwy12])(?:(?P<weekday>{WEEKDAY})\b|(?P<month>{MONTH})|(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"
         rf"|night|morning|afternoon|evening)\b|(?P<unit>(?ai:{UNIT})s?|weekend|spring|summer|autumn|fall|winter)\b"
         r"|(?P<quarter>quarter|half|[Qq][1-4])\b|(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]))"
     )

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from eventx.mentions.date_patterns import (
     ABOUT,
@@ -38,15 +39,44 @@ _DATEPARSER_LOCK = Lock()
 _STEPS = {"last": -1, "this past": -1, "the": 0, "this": 0, "this coming": 1, "next": 1}
 # in 700 news stories the months without a year lay behind, but for those of the next three months, where it was even
 _MONTHS_AHEAD = 3
+_MONTHS_TO_VOTE = 8
+_OFFSETS = {
+    "gmt": 0,
+    "utc": 0,
+    "bst": 1,
+    "cet": 1,
+    "cest": 2,
+    "est": -5,
+    "edt": -4,
+    "cst": -6,
+    "cdt": -5,
+    "mst": -7,
+    "mdt": -6,
+    "pst": -8,
+    "pdt": -7,
+}
+_AMERICAN = {"eastern": "New_York", "central": "Chicago", "mountain": "Denver", "pacific": "Los_Angeles"}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "latter": 2}
 
 
 class Base(NamedTuple):
-    """What relative expressions count from: the day of the story, its moment where known, and whether they look on."""
+    """What relative expressions count from: the day of the story, its moment where known, and which way they look.
+
+    With `ahead` a bare weekday, a month or a day without a year is the next one, with `behind` the last one. With
+    `vote` it is that of an election ahead: at most eight months on, and “Tuesday's primary” is past on Wednesday.
+    """
 
     day: date
-    moment: datetime | None
-    ahead: bool
+    moment: datetime | None = None
+    ahead: bool = False
+    behind: bool = False
+    vote: bool = False
+
+    def reach(self) -> int:
+        """How many months on a month or a day without a year may lie."""
+        if self.behind or not self.ahead:
+            return -1 if self.behind else _MONTHS_AHEAD
+        return _MONTHS_TO_VOTE if self.vote else 12
 
 
 class Form(NamedTuple):
@@ -85,8 +115,9 @@ def _shifted(day: date, grain: str, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _number(words: str) -> int | None:
-    """A counted number; `None` for “a few”, “several” and halves."""
+def counted(words: str | None) -> int | None:
+    """A counted number, 1 where there is none; `None` for “a few”, “several” and halves."""
+    words = (words or "").lower()
     if words.isdecimal():
         return int(words)
     known = {word: count for count, word in enumerate(ONES, 1)} | {word: 10 * tens for tens, word in enumerate(TENS, 2)}
@@ -105,7 +136,8 @@ def _iso(match: re.Match[str], _: Base) -> Resolved:
     day = date.fromisoformat(match["day"]).isoformat()
     if not match["time"]:
         return day, "day"
-    return datetime.fromisoformat(f"{day}T{match['time']}").isoformat(timespec="minutes"), "minute"
+    zone = (match["zone"] or "").replace("Z", "+00:00")
+    return datetime.fromisoformat(f"{day}T{match['time']}{zone}").isoformat(timespec="minutes"), "minute"
 
 
 def _numeric(match: re.Match[str], _: Base) -> Resolved:
@@ -134,7 +166,7 @@ def _weekday(match: re.Match[str], base: Base) -> Resolved:
     elif which == "next":
         distance = on or 7
     else:
-        distance = on if which or base.ahead else -back
+        distance = on if which or (base.ahead and not (base.vote and back == 1)) else -back
     return _written(_shifted(base.day, "day", distance), "day"), "day"
 
 
@@ -163,7 +195,7 @@ def _period(match: re.Match[str], base: Base) -> Resolved:
 
 def _interval(match: re.Match[str], base: Base) -> Resolved:
     """“The past five years”: from five years before the story up to it."""
-    count = _number(_group(match, "count")) if match["count"] or not match["plural"] else None
+    count = counted(_group(match, "count")) if match["count"] or not match["plural"] else None
     grain, length = _grain(_group(match, "unit"))
     if count is None or grain in ("hour", "minute"):
         return None, grain
@@ -175,7 +207,7 @@ def _interval(match: re.Match[str], base: Base) -> Resolved:
 def _distance(match: re.Match[str], base: Base) -> Resolved:
     """“Two days ago”, “in two weeks' time”; “two days earlier” counts from a day that the expression does not tell."""
     grain, length = _grain(_group(match, "unit"))
-    count, relation = _number(_group(match, "count")), _group(match, "relation")
+    count, relation = counted(_group(match, "count")), _group(match, "relation")
     vague = _group(match, "about").strip() not in ("", "about", "around", "some", "roughly", "just")
     if not match["count"] or count is None or vague or match["half"] or relation in ("earlier", "later"):
         return None, grain
@@ -228,7 +260,7 @@ def _month(match: re.Match[str], base: Base) -> Resolved:
         year -= month >= now
     elif which == "next":
         year += month <= now
-    elif which == "this coming" or (not which and (base.ahead or (month - now) % 12 <= _MONTHS_AHEAD)):
+    elif which == "this coming" or (not which and (month - now) % 12 <= base.reach()):
         year += month < now
     elif not which:
         year -= month > now
@@ -238,20 +270,21 @@ def _month(match: re.Match[str], base: Base) -> Resolved:
 def _dated(match: re.Match[str], base: Base) -> Resolved:
     """A day of a month, or two: “3-5 February”."""
     month = match["month"] or match["month2"]
-    days = [day for day in (match["day"] or match["day2"], match["last"] or match["last2"]) if day]
-    year = match["year"] or _likely_year(f"{month} {days[0]}", base)
-    first, *rest = [absolute_date(f"{month} {day}, {year}").isoformat() for day in days]
-    return "/".join([first, *rest]), "day"
+    words = [day for day in (match["day"] or match["day2"], match["last"] or match["last2"]) if day]
+    # read in a leap year, so that each wording is read once whatever the year
+    days = [absolute_date(f"{month} {day}, 2000") for day in words]
+    year = int(match["year"] or _likely_year(days[0], base))
+    return "/".join(day.replace(year=year).isoformat() for day in days), "day"
 
 
-def _likely_year(words: str, base: Base) -> int:
-    """The year in which a day without one lies: the next such day if it is near, else the last one."""
+def _likely_year(day: date, base: Base) -> int:
+    """The year in which a day without one lies: the next such day within reach, else the last one."""
     found = []
     for year in range(base.day.year - 1, base.day.year + 2):
         with suppress(ValueError):  # February 29
-            found.append((absolute_date(f"{words}, {year}") - base.day).days)
-    ahead = [days for days in found if days >= 0 and (base.ahead or days <= 31 * _MONTHS_AHEAD)]
-    nearest = min(ahead) if ahead else max(days for days in found if days < 0)
+            found.append((day.replace(year=year) - base.day).days)
+    ahead = [days for days in found if 0 <= days <= 31 * base.reach()]
+    nearest = min(ahead) if ahead else max(days for days in found if days <= 0)
     return (base.day + timedelta(days=nearest)).year
 
 
@@ -301,6 +334,40 @@ def _quarter(match: re.Match[str], base: Base) -> Resolved:
     return _quarter_of(year, int(match["number"] or _ORDINALS[_group(match, "which")])), "quarter"
 
 
+def period(end: str, count: int | None, unit: str) -> str | None:
+    """The interval of so many units up to a month or a day: the year to March 2016 begins in April 2015."""
+    months = {"month": 1, "quarter": 3, "year": 12, "half-year": 6, "half year": 6}.get(unit)
+    if count is None or (months is None and (unit != "week" or len(end) == 7)):
+        return None
+    next_day = _shifted(date.fromisoformat(f"{end}-01"), "month", 1) if len(end) == 7 else date.fromisoformat(end)
+    next_day += timedelta(days=len(end) > 7)
+    first = _shifted(next_day, "month", -count * months) if months else next_day - timedelta(days=7 * count)
+    return f"{first.isoformat()[: len(end)]}/{end}"
+
+
+def offset(zone: str, moment: datetime) -> str:
+    """The offset from UTC of a time zone's abbreviation or name at a local time, empty where it is not known.
+
+    >>> july = datetime(2025, 7, 1)
+    >>> offset("et", july), offset("eastern standard time", july), offset("local time", july)
+    ('-04:00', '-05:00', '')
+    """
+    words = zone.split()
+    if len(words) > 1 and words[0] in _AMERICAN:
+        zone = words[0][0] + "".join(word[0] for word in words[1:] if word != "time") + "t"
+    elif zone in _AMERICAN:
+        zone = zone[0] + "t"
+    if zone in _OFFSETS:
+        return f"{_OFFSETS[zone]:+03}:00"
+    place = next((place for name, place in _AMERICAN.items() if zone == name[0] + "t"), None)
+    if place is None:
+        return ""
+    try:
+        return f"{moment.replace(tzinfo=ZoneInfo(f'America/{place}')):%z}"[:3] + ":00"
+    except ZoneInfoNotFoundError:  # a system without a time zone database
+        return ""
+
+
 _PERIOD = "last|this(?: past| coming)?|next"
 _DATED = (
     rf"(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?){PART},? )?(?:the )?"
@@ -312,9 +379,12 @@ _QUARTER = (
     r"|(?P<semester>first|second|latter)[ -]half)(?: of)?,? (?P<fiscal>fiscal (?:year )?)?"
 )
 
+# a weekday without its week, a month or a day without its year
+FLOATING = f"{WEEKDAY}|{MONTH}|{_DATED}"
+
 # the first form that fits counts
 FORMS: tuple[Form, ...] = (
-    Form(False, r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d).{0,20})?", _iso),
+    Form(False, r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d)[\d:.]{0,12}(?P<zone>Z|[+-]\d\d:?\d\d)?)?", _iso),
     Form(False, r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})", _numeric),
     Form(
         True,
@@ -332,6 +402,7 @@ FORMS: tuple[Form, ...] = (
     Form(True, f"(?P<which>{_PERIOD}|the) (?P<unit>week|month|year|decade|quarter)", _period),
     Form(True, f"{THAT} (?P<unit>day|night|morning|afternoon|evening|week|month|year|decade)", _told),
     Form(True, "the (?P<unit>day)", _told),
+    Form(True, rf"(?:the|{QUANTITY}) (?P<unit>{UNIT}|night|morning|evening)s? (?:before|after)", _told),
     Form(
         True,
         rf"(?:the )?(?P<which>last|past|next|coming) (?:(?P<count>{QUANTITY}) )?(?P<unit>{UNIT})(?P<plural>s)?",

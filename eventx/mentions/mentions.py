@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
-
-from eventx.mentions.mention import Mention, Referent
-from eventx.mentions.names import Description, describe, gender, name_runs
+from eventx.grammar.noun_phrases import phrase_start
+from eventx.mentions.coreference import OFFICES, Coreference
+from eventx.mentions.description import Description, describe
+from eventx.mentions.directory import Directory
+from eventx.mentions.kinds import noun_kind, words_of
+from eventx.mentions.mention import Mention, Referent, Voice
+from eventx.mentions.pronouns import (
+    FIRST_SUBJECT,
+    OUR_SIDE,
+    POSSESSIVES,
+    PRONOUN_KINDS,
+    PRONOUNS,
+    SECOND_PERSON,
+)
 from eventx.text import Range, Text
 
-SINGULAR_PRONOUNS = frozenset("he she him her his hers himself herself".split())
-FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
-SECOND_PERSON = frozenset("you your yours".split())
-PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
-NEUTER_PRONOUNS = frozenset("it its itself".split())
-PRONOUNS = SINGULAR_PRONOUNS | FIRST_PERSON | SECOND_PERSON | PLURAL_PRONOUNS | NEUTER_PRONOUNS
-FEMALE, MALE = frozenset("she her hers herself".split()), frozenset("he him his himself".split())
+NOBODY = Voice()
 
 
 class Mentions:
@@ -28,12 +31,24 @@ class Mentions:
     def __init__(self, text: Text) -> None:
         self.text = text
         self._mentions: dict[tuple[int, int], Mention] = {}
-        self._referents: dict[str, Referent] = {}
+        self._phrases: dict[tuple[str, int], Referent] = {}
         self._resolved: dict[tuple[int, int], Referent] = {}
-        self._full_names: dict[str, dict[str, frozenset[str]]] | None = None
-        self._fullest_of: dict[str, str] = {}
-        self._country_names: dict[str, str] = {}
-        self._named: list[tuple[int, int]] = []
+        self._directory: Directory | None = None
+        self._coreference: Coreference | None = None
+
+    @property
+    def directory(self) -> Directory:
+        """The names of the document."""
+        if self._directory is None:
+            self._directory = Directory(self.text)
+        return self._directory
+
+    @property
+    def coreference(self) -> Coreference:
+        """What pronouns and definite phrases refer to."""
+        if self._coreference is None:
+            self._coreference = Coreference(self.text, self.directory, self._noun_phrase)
+        return self._coreference
 
     def mention(self, first: int, last: int) -> Mention:
         """The mention of the tokens from `first` up to, not including, `last`, without marks at its end.
@@ -41,6 +56,7 @@ class Mentions:
         The same tokens give the same mention, so that one place refers to one thing in all events.
         """
         words = self.text.words
+        first, last = self._trimmed(first, last)
         while last - 1 > first and words[last - 1] in {",", ";", "-", "—", "–", ":"}:
             last -= 1
         known = self._mentions.get((first, last))
@@ -48,11 +64,36 @@ class Mentions:
             known = self._mentions[first, last] = Mention(self.text.range(first, last), first, last)
         return known
 
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """A phrase without what does not belong to it: an adverb behind a comma, a noun that a name follows."""
+        text = self.text
+        classes = text.word_classes(first)
+        comma = next((i for i in range(first + 1, last) if text.words[i] == ","), last)
+        aside = comma + 1 < last and (
+            classes[comma + 1] == "R" or (classes[comma + 1] == "I" and text.lower[comma + 1] not in {"of", "from"})
+        )
+        if aside and text.lower[comma + 1] not in {"now", "then", "once", "formerly"}:
+            last = comma
+        uses = self.directory.within(first, last)
+        if uses and uses[0].named and uses[0].told.start > first:
+            before = uses[0].told.start - 1
+            stray = classes[before] == "N" and text.words[before][0].islower() and noun_kind(text.lower[before]) is None
+            if stray and uses[0].last <= comma:
+                first = uses[0].told.start
+        return first, last
+
+    def settle(self) -> None:
+        """Reads every phrase for an office with its state or country, so that whoever holds it has them."""
+        text = self.text
+        for token in text.occurrences(OFFICES):
+            start = phrase_start(text, token + 1, text.sentence(token)[0], linked=False)
+            if text.word_class(token) == "N" and token - start > 1 and text.lower[start] == "the":
+                self._noun_phrase(start, token + 1)
+
     def relative(self, token: int, first: int, last: int) -> Mention:
         """The mention of a relative pronoun that stands for a named participant; else of that participant's words."""
         antecedent = self.mention(first, last)
-        unnamed = describe(self.text, antecedent.first, antecedent.last).name is None
-        pronoun = self.mention(first if unnamed else token, token + 1)
+        pronoun = self.mention(token if self.is_named(antecedent.first, antecedent.last) else first, token + 1)
         pronoun.antecedent = antecedent
         return pronoun
 
@@ -61,190 +102,92 @@ class Mentions:
         first, last = self.text.tokens(span)
         return Mention(span, first, last)
 
-    def resolve(self, mention: Mention, speaker: Referent | None = None) -> Referent:
-        """What a mention refers to. `speaker` is whoever speaks where the mention stands inside a quotation."""
+    def describe(self, first: int, last: int) -> Description:
+        """What the tokens of a noun phrase say."""
+        return describe(self.text, self.directory, first, last)
+
+    def is_named(self, first: int, last: int) -> bool:
+        """Whether a noun phrase is somebody's or something's name."""
+        return self.describe(first, last).use is not None
+
+    def resolve(self, mention: Mention, voice: Voice = NOBODY) -> Referent:
+        """What a mention refers to. `voice` is who speaks to whom where the mention stands inside a quotation."""
         if mention.referent is None and mention.antecedent is not None:
-            mention.referent = self.resolve(mention.antecedent, speaker)
+            mention.referent = self.resolve(mention.antecedent, voice)
         elif mention.referent is None:
-            key = (mention.first, mention.last)
-            if self.text.range(*key) != mention.range:
+            if self.text.range(mention.first, mention.last) != mention.range:
                 mention.referent = self._by_phrase(self.text.string(mention.range))
-            elif self.text.lower[mention.first] in PRONOUNS and mention.last - mention.first == 1:
-                mention.referent = self._pronoun(mention.first, speaker)
+            elif mention.last - mention.first == 1 and self.text.lower[mention.first] in PRONOUNS:
+                mention.referent = self._pronoun(mention.first, voice)
             else:
-                if key not in self._resolved:
-                    self._resolved[key] = self._noun_phrase(mention)
-                mention.referent = self._resolved[key]
-        assert mention.referent is not None
+                mention.referent = self._noun_phrase(mention.first, mention.last, voice)
         return mention.referent
 
     def _by_phrase(self, phrase: str) -> Referent:
+        """The referent of a part of a token, which the directory of the whole text knows by its name."""
+        for use in self.directory.uses:
+            if use.named and use.referent.name == phrase:
+                return use.referent
         part = Text(phrase)
-        return self._from_description(describe(part, 0, len(part.words)), phrase)
+        found = describe(part, Directory(part), 0, len(part.words))
+        return self._phrases.setdefault((phrase.lower(), -1), found.use.referent if found.use else _referent(found))
 
-    def _noun_phrase(self, mention: Mention) -> Referent:
+    def _noun_phrase(self, first: int, last: int, voice: Voice = NOBODY) -> Referent:
+        known = self._resolved.get((first, last))
+        if known is None:
+            known = self._resolved[first, last] = self._of_phrase(first, last, voice)
+        return known
+
+    def _of_phrase(self, first: int, last: int, voice: Voice) -> Referent:
         text = self.text
-        description = describe(text, mention.first, mention.last)
-        lower = text.lower[mention.first]
-        if description.name is None and lower in {"the", "this", "that"}:
-            earlier = self._definite(mention, description)
+        found = self.describe(first, last)
+        if found.use is not None:
+            return _told(found.use.referent, found)
+        article = text.lower[first]
+        if article in {"the", "this", "that"}:
+            earlier = self.coreference.definite(first, found, voice)
             if earlier is not None:
                 return earlier
-        return self._from_description(description, text.string(mention.range))
+        if article == "our" and voice.speaker is not None and found.head in {"country", "nation"}:
+            side = self.side_of(voice.speaker)
+            if side.kind == "place":
+                return side
+        # "his campaign" is somebody's, "a man" anybody: the same words elsewhere are another
+        apart = first if article in POSSESSIVES or article in {"a", "an", "another", "one"} else -1
+        key = text.string(text.range(first, last)).lower(), apart
+        return self._phrases.setdefault(key, _referent(found))
 
-    def _from_description(self, found: Description, phrase: str) -> Referent:
-        if found.country and found.kind == "place":
-            key = f"country {found.country}"
-            self._names()
-            found.name = self._country_names.get(found.country, found.name)
-        elif found.name:
-            found.name = self._fullest(found.name, found.kind)
-            key = found.name.lower()
-        else:
-            key = phrase.lower()
-        referent = self._referents.get(key)
-        if referent is None:
-            referent = self._referents[key] = Referent(found.name, found.kind, found.role, found.country)
-            if found.name and found.kind == "person":
-                referent.gender = gender(found.name)
-        else:
-            if referent.kind == "unknown":
-                referent.kind = found.kind
-            referent.role = referent.role or found.role
-            referent.country = referent.country or found.country
-        if referent.name and referent.kind == "unknown" and " " in referent.name and found.role:
-            referent.kind = "person"
-        return referent
+    def side_of(self, speaker: Referent) -> Referent:
+        """Whom somebody speaks for when saying *our* and *us*: a president's country, a spokesman's company."""
+        if speaker.side is not None:
+            return speaker.side
+        office = (speaker.role or "").lower()
+        if speaker.country and speaker.state is None and office in words_of("national_offices"):
+            return self.directory.country(speaker.country)
+        return speaker
 
-    def _fullest(self, name: str, kind: str) -> str:
-        """The fullest name in the document that ends in this one's last word, for a person's single name."""
-        if " " in name and kind != "person":
-            return name
-        if name not in self._fullest_of:
-            words = set(name.split())
-            known = self._names().get(name.split()[-1], {})
-            fuller = [full for full, parts in known.items() if words <= parts]
-            ambiguous = " " not in name and len({full.split()[0] for full in fuller}) > 1
-            self._fullest_of[name] = name if ambiguous else max(fuller, key=len, default=name)
-        return self._fullest_of[name]
-
-    def _names(self) -> dict[str, dict[str, frozenset[str]]]:
-        """Full names of people, with their words, by their last word: from the whole document."""
-        if self._full_names is None:
-            self._full_names = {}
-            text = self.text
-            for (first, last), kind in zip(text.paragraphs, text.paragraph_kinds, strict=True):
-                if kind != "furniture":
-                    self._scan(first, last)
-        return self._full_names
-
-    def _scan(self, first: int, last: int) -> None:
-        text = self.text
-        names = self._full_names
-        assert names is not None
-        i = first
-        while i < last:
-            sentence_end = text.sentence(i)[1]
-            for begin, end in name_runs(text, i, sentence_end):
-                description = describe(text, begin, end)
-                if description.country and description.kind == "place" and description.name:
-                    known_as = self._country_names.get(description.country, "")
-                    self._country_names[description.country] = max(known_as, description.name, key=len)
-                if description.kind == "person" and description.name:
-                    self._named.append((begin, end))
-                    if " " in description.name:
-                        known = names.setdefault(description.name.split()[-1], {})
-                        if description.name not in known:
-                            known[description.name] = frozenset(description.name.split())
-                            self._introduce(description.name, description)
-                elif description.kind == "unknown" or description.country:
-                    self._named.append((begin, end))
-            i = sentence_end
-
-    def _introduce(self, name: str, description: Description) -> None:
-        """Makes the referent of a person whose full name the document gives."""
-        if name.lower() not in self._referents:
-            self._referents[name.lower()] = Referent(
-                name, "person", description.role, description.country, gender(name)
-            )
-
-    def _pronoun(self, token: int, speaker: Referent | None) -> Referent:
+    def _pronoun(self, token: int, voice: Voice) -> Referent:
         word = self.text.lower[token]
         found: Referent | None = None
-        if word in FIRST_PERSON:
-            found = speaker
-        elif word in SINGULAR_PRONOUNS:
-            found = self._person_before(token, word, speaker)
-        elif word in NEUTER_PRONOUNS:
-            found = self._thing_before(token, speaker)
-        if found is not None:
-            return found
-        kind = "person" if word in SINGULAR_PRONOUNS | {"i", "me", "my"} else "unknown"
-        if word in {"we", "us", "our", "they", "them", "their"}:
-            kind = "group"
-        return Referent(kind=kind)
+        if word in FIRST_SUBJECT:
+            found = voice.speaker
+        elif word in OUR_SIDE:
+            found = self.side_of(voice.speaker) if voice.speaker else None
+        elif word in SECOND_PERSON:
+            found = voice.addressee
+        else:
+            found = self.coreference.pronoun(token, voice)
+        return found or Referent(kind=PRONOUN_KINDS.get(word, "unknown"))
 
-    def _candidates(self, token: int) -> Iterator[list[tuple[int, int]]]:
-        """The names before a token, by sentence: its own sentence first, back to the paragraph before its own."""
-        self._names()
-        text = self.text
-        earliest = text.paragraphs[max(text.paragraph_index(token) - 1, 0)][0]
-        named: list[tuple[int, int]] = []
-        index = bisect_left(self._named, (token, 0)) - 1
-        while index >= 0 and self._named[index][0] >= earliest:
-            if named and self._named[index][0] < text.sentence(named[-1][0])[0]:
-                yield named[::-1]
-                named = []
-            named.append(self._named[index])
-            index -= 1
-        if named:
-            yield named[::-1]
 
-    def _person_before(self, token: int, word: str, speaker: Referent | None) -> Referent | None:
-        wanted = "f" if word in FEMALE else "m"
-        quoted = speaker is not None
-        paragraph = self.text.paragraph_index(token)
-        for sentence in self._candidates(token):
-            if quoted and self.text.paragraph_index(sentence[0][0]) != paragraph:
-                return None
-            for begin, end in sentence:
-                referent = self._resolve_name(begin, end)
-                if referent.kind == "person" and referent is not speaker and referent.gender in {wanted, None}:
-                    return referent
-        return None
+def _referent(found: Description) -> Referent:
+    return Referent(None, found.kind, found.role, found.country, found.party, found.state, nouns=set(found.nouns))
 
-    def _thing_before(self, token: int, speaker: Referent | None) -> Referent | None:
-        paragraph = self.text.paragraph_index(token)
-        for sentence in self._candidates(token):
-            if self.text.paragraph_index(sentence[0][0]) != paragraph:
-                return None
-            for begin, end in sentence:
-                referent = self._resolve_name(begin, end)
-                if referent.kind in {"organization", "place"} and referent is not speaker:
-                    return referent
-        return None
 
-    def _resolve_name(self, begin: int, end: int) -> Referent:
-        key = (begin, end)
-        if key not in self._resolved:
-            phrase = self.text.string(self.text.range(begin, end))
-            self._resolved[key] = self._from_description(describe(self.text, begin, end), phrase)
-        return self._resolved[key]
-
-    def _definite(self, mention: Mention, description: Description) -> Referent | None:
-        """What "the country", "the president", "the company" refers to in the sentences before, if one thing fits."""
-        head = description.head
-        if mention.last - mention.first != 2:
-            return None
-        for sentence in self._candidates(mention.first):
-            for begin, end in sentence:
-                referent = self._resolve_name(begin, end)
-                if head in {"country", "nation"} and referent.kind == "place" and referent.country:
-                    return referent
-                if description.kind == "person" and referent.role and head in referent.role.lower().split():
-                    return referent
-                if description.kind == "organization" and referent.kind == "organization":
-                    name = (referent.name or "").lower().split()
-                    if head in name or head in {"company", "firm", "agency", "group"}:
-                        return referent
-        return None
+def _told(referent: Referent, found: Description) -> Referent:
+    """A referent with what a phrase that holds its name adds: "the leader of the league, Jonathan Greenblatt"."""
+    if found.role:
+        referent.role = referent.role or found.role
+        referent.country = referent.country or found.country
+        referent.nouns |= found.nouns
+    return referent

@@ -12,12 +12,26 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from eventx.mentions.numbers import (
+    Number,
+    any_of,
+    before,
+    figure_pattern,
+    joined,
+    number_pattern,
+    plain,
+    range_of,
+    read_figure,
+    read_number,
+)
+
 
 class Amount(NamedTuple):
     """Code points `start` to `end` (half-open) hold an amount of money.
 
     It has an `amount`, or `low` and `high` where it is a range, or none of them (“millions of dollars”). `currency` is
     an ISO 4217 code, `None` where the word has several (“pesos”); `per` what it is paid for each of (“share”).
+    `equivalent` is the same sum in another currency, told right behind: “$1.13bn (£600m)”.
     """
 
     start: int
@@ -27,6 +41,7 @@ class Amount(NamedTuple):
     high: Decimal | None
     currency: str | None
     per: str | None
+    equivalent: Amount | None = None
 
 
 _SIGNS = {
@@ -70,30 +85,26 @@ _HUNDREDTHS = ("cent", "pence", "p")
 # without a scale or figures these words are mostly something else (“a yen for”, “two won”)
 _NEEDS_FIGURES = ("yen", "lira", "rand", "baht", "dong", "taka")
 
-_SCALES = {
-    "hundred": 10**2, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mil": 10**6, "m": 10**6,
-    "mn": 10**6, "mln": 10**6, "crore": 10**7, "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12,
-    "trn": 10**12, "tn": 10**12, "t": 10**12,
-}  # fmt: skip
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+# what something is paid for each of; “a month” may tell when as well
+_TIMES = "year month week day hour minute night quarter"
 _UNITS = (
-    "year month week day hour minute night quarter share person head household family child student pupil worker "
-    "employee passenger ticket unit vehicle car barrel ton tonne gallon litre liter pound ounce kilogram kilo kg "
-    "kilometre kilometer mile acre hectare bushel bottle pack dose game vote plate song room seat copy user member "
-    "customer subscriber patient bird"
+    "share person head household family child student pupil worker employee passenger ticket unit vehicle car barrel "
+    "ton tonne gallon litre liter pound ounce kilogram kilo kg kilometre kilometer mile foot metre meter yard acre "
+    "hectare bushel bottle pack packet pint dose game vote plate song room seat copy user member customer subscriber "
+    "patient bird piece pair serving visit shift session trip ride episode"
 )
 _ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
 }  # fmt: skip
+# what pounds of are money: all else is weighed
+_FINANCE = (
+    "aid arrears assets bail benefits bonds budget capital cash compensation costs credit cuts damages? debts? "
+    "donations equity fees fines fraud funding funds? grants? income investments? liabilities loans? losses money "
+    "pay profits? public rent revenues? sales savings shares spending stock subsid(?:y|ies) support "
+    "tax(?:es)? taxpayers? wages"
+)
 _REACH = 90
-
-
-def _any(words: str) -> str:
-    return "|".join(sorted(words.split(), key=len, reverse=True))
+_FURTHER = 2
 
 
 @cache
@@ -103,54 +114,75 @@ def patterns() -> dict[str, re.Pattern[str]]:
     >>> patterns()["anchor"].search("worth £5m")["sign"]
     '£'
     """
-    figure = r"(?:\d{1,3}(?:,\d{2,3}){0,5},\d{3}|\d{1,15})(?:\.\d{1,4})?(?!\d|[.,]\d)"
-    scale = (
-        r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|crore|lakh)\b"
-        r"|\s?(?:mln|mn|bn|trn|tn|mil)\b|[mMbBkKtT]\b)"
-    )
     signs = sorted((sign for sign in _SIGNS if "$" in sign or not sign[0].isalpha()), key=len, reverse=True)
-    sign = rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, signs))})|\b(?:Rs\.?|{_any(_CODES)})(?=\s?\d)"
+    sign = rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, signs))})|\b(?:Rs\.?|{any_of(_CODES)})(?=\s?[0-9])"
     word = "|".join(f"{word}s?" for word in sorted(_WORDS, key=len, reverse=True))
-    numeral = f"(?ai:{_any(_ONES)}|{_any(_TENS)}|hundred|thousand|million|billion|trillion|half|quarter)"
-    vague = (
-        r"(?:(?:several|many|a\sfew|a\scouple(?:\sof)?)\s(?:hundred|thousand|million|billion|trillion)"
-        r"|multi[\s-]?(?:million|billion|trillion)"
-        r"|(?:tens|dozens|hundreds|thousands|millions|billions|trillions)"
-        r"(?:\sof\s(?:thousands|millions|billions|trillions)){0,2}\sof)"
-    )
     countries = "|".join(sorted({re.escape(name) for name, _ in _OF_COUNTRY} | {re.escape(name) for name in _SAME}))
-    second = r"(?P<link>\s?[-–]\s?|\sto\s|\sand\s)"
     found = {
-        "anchor": rf"(?P<sign>{sign})|\b(?P<word>{word}|{_any(_CODES)})\b|(?<=\d)(?P<pence>p)\b(?!\.\s?m)",
+        "anchor": rf"(?P<sign>{sign})|\b(?P<word>{word}|{any_of(_CODES)})\b|(?<=[0-9])(?P<pence>p)\b(?!\.\s?m)",
         "after": (
-            rf"(?P<first>\s?(?P<figure>{figure})(?P<scale>{scale})?)"
-            rf"(?:{second}(?P<sign>{sign})?(?P<figure2>{figure})(?P<scale2>{scale})?)?"
+            rf"\s?(?P<low>{figure_pattern()})"
+            rf"(?:(?P<link>\s?[-–]\s?|\sto\s|\sand\s)(?P<sign>{sign})?(?P<last>{figure_pattern()}))?"
         ),
-        "before": (
-            rf"(?<![\w$£€%.,-])(?:(?:(?P<figure>{figure})(?P<scale>{scale})?{second})?"
-            rf"(?P<last>(?P<figure2>{figure})(?P<scale2>{scale})?)"
-            rf"|(?P<numeral>(?ai:an?\s)?{numeral}"
-            rf"(?:(?:[\s-](?:and[\s-])?(?:an?[\s-])?|\sof\san?\s){numeral}){{0,7}}"
-            r"|(?ai:(?:half\s|a\squarter\sof\s)?an?))"
-            rf"|(?P<vague>(?ai:{vague})))(?:(?:\s|-)(?P<country>{countries}))?[\s-]?\Z"
-        ),
+        "before": rf"{number_pattern('an?')}(?:(?:\s|-)(?P<country>{countries}))?[\s-]?\Z",
+    }
+    found |= _around_sum() | _equivalents()
+    return {name: re.compile(pattern) for name, pattern in found.items()}
+
+
+def _around_sum() -> dict[str, str]:
+    """What stands beside an amount: what it is paid for, and what tells a currency from another word."""
+    when = r"\s(?:ago|earlier(?!\sthis)|later(?!\sthis)|hence|from\s(?:now|then|today))\b"
+    return {
         "per": (
-            rf"(?:\s(?:an?|each|every)\s(?P<unit>{_any(_UNITS)})\b(?!\s(?:ago|earlier|later|before|after|from)\b)"
-            rf"|\sper\s(?P<any>(?!cent\b)[a-z]{{2,20}})\b|-an?-(?P<joined>{_any(_UNITS)})\b"
-            rf"|/(?P<slashed>{_any(_UNITS)})\b|\s(?P<adverb>{'|'.join(_ADVERBS)})\b)"
+            rf"(?:\s(?:an?|each|every)\s(?:(?P<unit>(?:(?:square|cubic|metric|troy)\s)?(?:{any_of(_UNITS)}))"
+            rf"|(?P<time>{any_of(_TIMES)})\b(?!{when})(?=(?P<doubt>\s(?:before|after)\b(?!\stax))?))\b"
+            r"|\sper\s(?P<any>(?!(?:cent|hundred|thousand|million)\b)(?:(?:square|cubic|metric|troy)\s)?[a-z]{2,20}(?:-hour)?)\b"
+            rf"|-an?-(?P<joined>{any_of(_UNITS)}|{any_of(_TIMES)})\b"
+            rf"|/(?P<slashed>{any_of(_UNITS)}|{any_of(_TIMES)})\b|\s(?P<adverb>{'|'.join(_ADVERBS)})\b)"
         ),
         "paid": (
             r"\b(?:cost(?:s|ing)?|pa(?:y|ys|id|ying)|worth|spen[dt]|fined?|earn(?:s|ed|ing)?|owe[ds]?|raised?|price\sof"
             r"|fine\sof|borrow(?:ed)?)\s(?:(?:about|around|nearly|almost|over|up\sto|more\sthan|at\sleast|an\sextra|him"
             r"|her|them|it)\s)?\Z"
         ),
-        "from": r"\b[Ff]rom\s(?:\w{1,12}\s){0,3}\Z",
-        "weighed": r"\sof\s(?!(?:aid|debt|funding|investment|public|taxpayers?|savings|cuts|money)\b)",
-        "won_verb": (
-            r"\s(?:the|an?|in\s(?:the|an?)|by|at|re-?election|more|seats?|tickets?|and|their|his|her|its|back|over)\b"
+        "weighs": (
+            r"\b(?:weigh(?:s|ed|ing)?|lost|los(?:es?|ing)|gain(?:s|ed|ing)?|shed(?:s|ding)?|lift(?:s|ed|ing)?"
+            r"|carr(?:y|ies|ied|ying))\s(?:(?:about|around|nearly|almost|over|up\sto|more\sthan|at\sleast)\s)?\Z"
+        ),
+        "weighed": (
+            r"\sof\s(?!(?:(?!(?:to|for|in|on|and|as|at|of|with|from|by)\b)[a-z][a-z’'-]{0,20}\s){0,2}"
+            rf"(?:{'|'.join(_FINANCE.split())})\b)"
+        ),
+        "won_verb": r"\s(?:the|an?|by|at|re-?election|more|seats?|tickets?|and|their|his|her|its|back|over)\b",
+        "zone": r"[\s-](?:zone|area|bloc|members?|countries|nations|states)\b",
+        "own": r"\b(?:my|our|your|his|her|their|its)\s\Z",
+        # “a dollar” is a sum where something costs or moves by it, and nothing that it qualifies follows
+        "priced": (
+            r"\b(?:for|than|about|around|nearly|almost|only|just|under|over|by|to|costs?|pa(?:y|ys|id)|worth|at|lost|lose"
+            r"|earns?|earned|gained|gave|give|saves?|up|down|fell|rose)\s\Z"
+        ),
+        "ended": (
+            r"(?=[.,;:!?)”’\"—–]|\s(?:for|from|to|in|on|at|each|more|less|and|or|off|of|when|if|while|as|with|by)\b"
+            r"|\Z)"
         ),
     }
-    return {name: re.compile(pattern.replace(r"\d", "[0-9]")) for name, pattern in found.items()}
+
+
+def _equivalents() -> dict[str, str]:
+    """What stands around the same sum in another currency: “(about £600m)”, “, or about £4m,”."""
+    about = (
+        r"(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|over|just\s(?:over|under)|more\sthan"
+        r"|less\sthan|equal\sto|equivalent\sto|the\sequivalent\sof|worth|c\.|~|≈|=)\s?"
+    )
+    at = r"\sat\s(?:the|current|today|present|prevailing|market)\b"
+    return {
+        "bracket": rf"\s?[(\[](?:or\s)?(?:{about}){{0,2}}",
+        "or": rf",\s(?:or\s(?:{about}){{0,2}}|{about})|\sor\s{about}",
+        "further": rf"\s?[;,/]\s?(?:or\s)?(?:{about}){{0,2}}|\s(?:or|and)\s(?:{about}){{0,2}}",
+        "bracket_end": rf"\s?[)\]]|[;,]|{at}",
+        "or_end": rf"[,.;:)—–”\"]|\s[—–-]\s|{at}|\s?\Z",
+    }
 
 
 def find_amounts(source: str, start: int, end: int) -> list[Amount]:
@@ -164,54 +196,65 @@ def find_amounts(source: str, start: int, end: int) -> list[Amount]:
     for anchor in patterns()["anchor"].finditer(source, start, end):
         if anchor.start() < free:
             continue
+        # “$900 a month to $1,400 a month after”: what was just paid by the month is so again
+        usual = found[-1].per if found and anchor.start() - found[-1].end < _REACH // 2 else None
         if anchor["sign"]:
-            amount = _after_sign(source, anchor, free, end)
+            amount = _after_sign(source, anchor, free, end, usual)
         else:
-            amount = _before_word(source, anchor, max(free, anchor.start() - _REACH), end)
+            amount = _before_word(source, anchor, max(free, anchor.start() - _REACH), end, usual)
         if amount:
-            found.append(amount)
+            both = _joined(source, start, found[-1], amount, anchor) if found else None
+            found[-1:] = [both] if both else [*found[-1:], amount]
             free = amount.end
-    return found
+    return _with_equivalents(source, found, end)
 
 
-def _after_sign(source: str, anchor: re.Match[str], free: int, end: int) -> Amount | None:
+def _after_sign(source: str, anchor: re.Match[str], free: int, end: int, usual: str | None) -> Amount | None:
     number = patterns()["after"].match(source, anchor.end(), end)
     if not number:
         return None
-    currency = _currency(anchor["sign"])
-    introduction = source[max(free, anchor.start() - 40) : anchor.start()]
-    signed = number["sign"] is not None and _currency(number["sign"]) == currency
-    low, high = _range(number, introduction, closed=signed) if signed or not number["sign"] else (None, None)
-    stop, amount = number.end(), None
+    amount: Decimal | None = None
+    low, high = _ends(source, anchor, number, free, end) or (None, None)
     if low is None:
-        stop, amount = number.end("first"), _value(number["figure"], number["scale"])
-    stop, per = _per(source, stop, end)
-    return Amount(anchor.start(), stop, amount, low, high, currency, per)
+        amount = read_figure(number["low"]).value
+    stop, per = _per(source, number.end("low" if low is None else "last"), end, usual)
+    return Amount(anchor.start(), stop, amount, low, high, _currency(anchor["sign"]), per)
 
 
-def _before_word(source: str, anchor: re.Match[str], begin: int, end: int) -> Amount | None:
-    number = patterns()["before"].search(source, begin, anchor.start())
-    if not number:
+def _ends(
+    source: str, anchor: re.Match[str], number: re.Match[str], free: int, end: int
+) -> tuple[Decimal, Decimal] | None:
+    """The ends of a range behind a sign: “$2bn to $3bn”, “€2–3 million”, “$18 to 20 an hour”."""
+    if not number["last"]:
+        return None
+    first, second, link = read_figure(number["low"]), read_figure(number["last"]), number["link"]
+    if number["sign"]:
+        if _currency(number["sign"]) != _currency(anchor["sign"]):
+            return None
+    elif "to" in link:
+        if not second.scale and not _per(source, number.end(), end)[1]:  # “gave $5 to 10 people”
+            return None
+    elif link != link.strip() and "and" not in link:
+        return None
+    introduction = before(source, free, anchor.start())
+    return range_of(first, second, link, introduction, closed=number["sign"] is not None)
+
+
+def _before_word(source: str, anchor: re.Match[str], begin: int, end: int, usual: str | None) -> Amount | None:
+    match = patterns()["before"].search(source, begin, anchor.start())
+    number = read_number(source, match, begin) if match else None
+    if not match or not number:
         return None
     word = (anchor["word"] or "p").removesuffix("s") if anchor["word"] not in _WORDS else anchor["word"]
-    low = high = amount = None
-    first = number.start()
-    if number["figure2"]:
-        if number["figure"]:
-            low, high = _range(number, source[max(begin, first - 40) : first], closed=True)
-        if low is None:
-            first, amount = number.start("last"), _value(number["figure2"], number["scale2"])
-    elif number["numeral"]:
-        amount = _numeral(number["numeral"])
     after = anchor.end() + len(" sterling") * source.startswith(" sterling", anchor.end(), end)
-    stop, per = _per(source, after, end)
-    large = (amount or high or 0) >= 250_000 or "illion" in (number["vague"] or "").lower()
-    if not _is_money(source, word, number, first, anchor.end(), large, per):
+    stop, per = _per(source, after, end, usual)
+    start, amount, low, high = number
+    if not _is_money(source, word, match, number, anchor.end(), per):
         return None
     if word in _HUNDREDTHS:
-        amount, low, high = (value and _plain(value / 100) for value in (amount, low, high))
-    currency = _OF_COUNTRY.get((number["country"] or "", word)) or _currency(word)
-    return Amount(first, stop, amount, low, high, currency, per)
+        amount, low, high = (value and plain(value / 100) for value in (amount, low, high))
+    currency = _OF_COUNTRY.get((match["country"] or "", word)) or _currency(word)
+    return Amount(start, stop, amount, low, high, currency, per)
 
 
 def _currency(sign: str) -> str | None:
@@ -220,81 +263,105 @@ def _currency(sign: str) -> str | None:
     return _SIGNS.get(sign) or _WORDS.get(sign, sign)
 
 
-def _value(figure: str, scale: str | None) -> Decimal:
-    value = Decimal(figure.replace(",", ""))
-    return _plain(value * _SCALES[scale.strip().lstrip("-").lower()]) if scale else value
+def _per(source: str, at: int, end: int, usual: str | None = None) -> tuple[int, str | None]:
+    """Where the amount ends with what it is paid for each of, if that stands here; `usual` is what was so just before.
 
-
-def _plain(value: Decimal) -> Decimal:
-    """The value without trailing zeros and without an exponent."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
-
-
-def _range(number: re.Match[str], introduction: str, *, closed: bool) -> tuple[Decimal | None, Decimal | None]:
-    """The two ends of “$2bn to $3bn”, or of “between $2bn and $3bn”; “from $2bn to $3bn” tells a change, no range.
-
-    `closed` where both numbers have the same currency written to them.
+    >>> _per("$900 a month after tax", 4, 22), _per("$900 a month after the works", 4, 28)
+    ((12, 'month'), (4, None))
     """
-    nothing = (None, None)
-    if not number["figure2"]:
-        return nothing
-    link = number["link"]
-    if "and" in link and not introduction.rstrip().lower().endswith("between"):
-        return nothing
-    if "to" in link and (patterns()["from"].search(introduction) or not (closed or number["scale2"])):
-        return nothing
-    if link.strip() in ("-", "–") and link != link.strip() and not closed:
-        return nothing
-    low, high = _value(number["figure"], number["scale"]), _value(number["figure2"], number["scale2"])
-    if number["scale2"] and not number["scale"] and low <= Decimal(number["figure2"].replace(",", "")):
-        low = _value(number["figure"], number["scale2"])
-    return (low, high) if low < high else nothing
-
-
-def _numeral(words: str) -> Decimal:
-    """The value of a number in words, such as “two and a half million”."""
-    known = {word: value for value, word in enumerate(_ONES.split(), 1)}
-    known |= {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
-    parts = [part for part in re.split(r"[\s-]+", words.lower()) if part not in ("a", "an", "and", "of")]
-    total, current = Decimal(0), Decimal(0)
-    for part in parts:
-        if part in known:
-            current += known[part]
-        elif part in ("half", "quarter"):
-            current += Decimal("0.5") if part == "half" else Decimal("0.25")
-        elif part == "hundred":
-            current = (current or 1) * Decimal(100)
-        else:
-            total, current = total + (current or 1) * _SCALES[part], Decimal(0)
-    return _plain(total + current) if parts else Decimal(1)
-
-
-def _per(source: str, at: int, end: int) -> tuple[int, str | None]:
-    """Where the amount ends with what it is paid for each of, if that stands here."""
     match = patterns()["per"].match(source, at, end)
-    if not match:
+    if not match or (match["doubt"] and match["time"] != usual):
         return at, None
-    unit = match["unit"] or match["any"] or match["joined"] or match["slashed"]
+    unit = match["unit"] or match["time"] or match["any"] or match["joined"] or match["slashed"]
     return match.end(), unit or _ADVERBS[match["adverb"]]
 
 
-def _is_money(
-    source: str, word: str, number: re.Match[str], first: int, after: int, large: bool, per: str | None
-) -> bool:
-    """Whether a word that has other meanings is a currency here; `first` and `after` bound the number and the word."""
+def _joined(source: str, begin: int, first: Amount, second: Amount, anchor: re.Match[str]) -> Amount | None:
+    """The range of two amounts that are written the same way: “40p to 50p”, “$18 an hour to $20 an hour”."""
+    if first.currency != second.currency or first.per not in (None, second.per):
+        return None
+    if anchor["sign"]:
+        alike = first.per is not None and source.startswith(anchor["sign"], first.start)
+    else:
+        alike = first.per is None and source.endswith(anchor[0], first.start, first.end)
+    ends = joined(first.amount, second.amount, source[first.end : second.start], before(source, begin, first.start))
+    return Amount(first.start, second.end, None, *ends, second.currency, second.per) if alike and ends else None
+
+
+def _with_equivalents(source: str, found: list[Amount], end: int) -> list[Amount]:
+    """The amounts without those that only tell the one before in another currency, which that one then has."""
+    kept = []
+    at = 0
+    while at < len(found):
+        amount, count = _with_equivalent(source, found[at : at + 2 + _FURTHER], end)
+        kept.append(amount)
+        at += count
+    return kept
+
+
+def _with_equivalent(source: str, found: list[Amount], end: int) -> tuple[Amount, int]:
+    """The first of some amounts with its equivalents, and how many amounts that takes."""
+    first, *others = found
+    if not others or not _tells_sum(first, others[0]):
+        return first, 1
+    gap = first.end, others[0].start
+    form = next((name for name in ("bracket", "or") if patterns()[name].fullmatch(source, *gap)), None)
+    if form is None:
+        return first, 1
+    count = 1
+    while count < len(others) and _tells_sum(first, others[count]):
+        if not patterns()["further"].fullmatch(source, others[count - 1].end, others[count].start):
+            break
+        count += 1
+    closing = patterns()[f"{form}_end"].match(source, others[count - 1].end, end)
+    if not closing:
+        return first, 1
+    equivalent: Amount | None = None
+    for other in reversed(others[:count]):
+        equivalent = other._replace(equivalent=equivalent)
+    per = first.per or others[0].per
+    if form == "bracket" and per is None and closing[0].strip() in (")", "]"):
+        per = _per(source, closing.end(), end)[1]
+    return first._replace(per=per, equivalent=equivalent), 1 + count
+
+
+def _tells_sum(first: Amount, other: Amount) -> bool:
+    """Whether two amounts have values in different currencies."""
+    valued = all(amount.amount is not None or amount.low is not None for amount in (first, other))
+    return valued and first.currency != other.currency
+
+
+def _is_money(source: str, word: str, match: re.Match[str], number: Number, after: int, per: str | None) -> bool:
+    """Whether a word that has other meanings is a currency here, behind a number; `after` is where the word ends."""
+    figures, country = not (match["last"] or "x")[0].isalpha(), match["country"]
+    vague = (match["vague"] or "").lower()
+    large = (number.amount or number.high or 0) >= 250_000 or "illion" in vague
+    introduction = before(source, 0, number.start)
+    if (match["last"] or "").lower() in ("a", "an") and per is None and not country:
+        return bool(patterns()["priced"].search(introduction) and patterns()["ended"].match(source, after))
     if word == "p":
-        figure = number["figure2"] or ""
-        return not number["scale2"] and figure not in ("240", "360", "480", "720") and len(figure) < 4
+        figure = match["last"] or ""
+        return figure[-1:].isdigit() and figure not in ("240", "360", "480", "720") and len(figure) < 4
+    if word == "cent":  # “put in their two cents”, “two cents' worth”
+        idiom = source.startswith(("'", "’"), after) or patterns()["own"].search(introduction)
+        return not (number.amount == 2 and idiom)
+    if word == "euro":
+        return not patterns()["zone"].match(source, after)
     if word in _NEEDS_FIGURES:
-        return large or number["figure2"] is not None or number["vague"] is not None
+        return large or figures or bool(vague)
     if word == "won":
-        korean = "Korean" in (number["country"] or "")
-        return (large or korean) and not patterns()["won_verb"].match(source, after)
-    if word != "pound" or number["country"] or source.startswith(" sterling", after):
+        return bool(large or "Korean" in (country or "") or per) and not patterns()["won_verb"].match(source, after)
+    if word != "pound" or country or source.startswith(" sterling", after):
         return True
+    return _is_sterling(source, introduction, after, large, bool(vague), per)
+
+
+def _is_sterling(source: str, introduction: str, after: int, large: bool, vague: bool, per: str | None) -> bool:
+    """Whether pounds are money, and no weight."""
     if patterns()["weighed"].match(source, after):
         return False
-    if large or "thousand" in (number["vague"] or "").lower() or per in ("year", "hour", "share", "night", "barrel"):
+    if large or per in ("year", "hour", "share", "night", "barrel", "head", "ticket"):
         return True
-    return patterns()["paid"].search(source, max(0, first - 40), first) is not None
+    if vague:
+        return not patterns()["weighs"].search(introduction)
+    return patterns()["paid"].search(introduction) is not None

@@ -1,33 +1,58 @@
-"""Names: runs of capitalized words, and what a noun phrase says about the one it names."""
+"""Names: runs of capitalized words, and what the words of a run say: titles, country, party, name, kind."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from eventx.lexicon import load
-from eventx.lexicon.inflection import plural
 from eventx.mentions.countries import country_of, country_role
-from eventx.text import Text
-from eventx.text.word_classes import candidates
+from eventx.mentions.kinds import (
+    NameKind,
+    country_of_organ,
+    demonyms_of_states,
+    ends_organization,
+    is_organization,
+    joined,
+    known_name,
+    name_kind,
+    noun_kind,
+    region_of,
+    state_abbreviations,
+    words_of,
+)
 
-PARTICLES = frozenset("de da del della der den di dos du el al bin ibn la le van von y".split())
+PARTICLES = frozenset(
+    "de da del della der den di dos du el al bin bint ibn la le van von y ap abu ben ter ten zu".split()
+)
 SUFFIXES = frozenset("jr. sr. jr sr ii iii iv".split())
-NOT_NAMES = frozenset("i monday tuesday wednesday thursday friday saturday sunday january february march april june "
-                      "july august september october november december".split())  # fmt: skip
+NOT_NAMES = frozenset(
+    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+LONGEST_PLACE = 4
+# titles that are given names too: "Earl Combs"
+GIVEN_TITLES = frozenset(["earl", "dean", "marshal", "judge"])
 
 
-@cache
-def words_of(kind: str) -> frozenset[str]:
-    """The words of one list of the lexicon of participants."""
-    return frozenset(load("participants")[kind])
+class Reading(NamedTuple):
+    """What a run of name words says: the name is `words[begin:end]`, empty where there are titles alone.
 
+    `titled` where a title or an honorific stands before the name, `sure` where more than the shape of the words tells
+    the kind.
+    """
 
-@cache
-def plurals_of(kind: str) -> frozenset[str]:
-    """The plurals of one list of the lexicon of participants."""
-    words = load("participants")[kind]
-    return frozenset(word[:-2] + "en" if word.endswith("man") else plural(word) for word in words)
+    begin: int
+    end: int
+    kind: str
+    sure: bool
+    role: str | None = None
+    country: str | None = None
+    state: str | None = None
+    party: str | None = None
+    gender: str | None = None
+    titled: bool = False
 
 
 def gender(name: str) -> str | None:
@@ -36,264 +61,327 @@ def gender(name: str) -> str | None:
     return found if found in {"m", "f"} else None
 
 
-@dataclass(slots=True)
-class Description:
-    """What a noun phrase says of the one it stands for."""
-
-    name: str | None = None
-    kind: str = "unknown"
-    role: str | None = None
-    country: str | None = None
-    head: str = ""
+@cache
+def affiliation_pattern() -> re.Pattern[str]:
+    """Party and state behind a name: “R-Ky.”, “D-New York”."""
+    return re.compile(r"(?P<party>[DRI])-(?P<state>[A-Z][A-Za-z.]{1,12})")
 
 
-def name_runs(text: Text, first: int, last: int) -> list[tuple[int, int]]:
-    """The runs of name words between two tokens: "Marco Rubio", "Ludwig van Beethoven", "Ministry of Defence"."""
-    if first >= last:
-        return []
-    classes = text.word_classes(first)
-    words, lower = text.words, text.lower
-    runs: list[tuple[int, int]] = []
-    i = first
-    while i < last:
-        if not _is_name_word(words[i], lower[i], classes[i]):
-            i += 1
-            continue
-        end = i + 1
-        while end < last:
-            named = _is_name_word(words[end], lower[end], classes[end]) or lower[end] in SUFFIXES
-            if named or _joins_names(words, lower, end, last):
-                end += 1
-            else:
-                break
-        runs.append((i, end))
-        i = end
-    return runs
+def affiliation(word: str, following: str = "") -> tuple[str, str | None, str | None] | None:
+    """The party, the country and the state of “R-Ky.”, with the next word for “D-New York”.
 
-
-def _joins_names(words: list[str], lower: list[str], i: int, last: int) -> bool:
-    """Whether a small word stands within a name: "Ludwig van Beethoven", "Bank of the South"."""
-    if lower[i] not in PARTICLES and lower[i] not in {"of", "&"} and not (lower[i] == "the" and lower[i - 1] == "of"):
-        return False
-    behind = i + 2 if lower[i] == "of" and lower[i + 1 : i + 2] == ["the"] else i + 1
-    return behind < last and words[behind][0].isupper()
-
-
-def _is_name_word(word: str, low: str, letter: str) -> bool:
-    if not word[0].isupper() or low in NOT_NAMES:
-        return False
-    if letter in "P":
-        return True
-    return letter in "NJM" and (word.isupper() and len(word) > 1)
-
-
-def describe(text: Text, first: int, last: int) -> Description:
-    """What the words of a noun phrase say: a name, a kind, a role, a country.
-
-    >>> describe(Text("Salvadoran President Nayib Bukele said no."), 0, 4)
-    Description(name='Nayib Bukele', kind='person', role='President', country='SV', head='bukele')
+    >>> affiliation("R-Ky."), affiliation("R-rated")
+    (('Republican', 'US', 'US-KY'), None)
     """
-    core = _core(text, first, last)
-    found = Description(head=_head(text, *core))
-    runs = name_runs(text, *core)
-    phrase = _without_article(text, *core)
-    code = country_of(phrase)
-    if code is not None:
-        return _country(found, phrase, code)
-    if len(runs) > 1 and {"and", "&"} & set(text.lower[runs[0][1] : runs[-1][0]]):
-        found.kind = "group"  # "Norland and Suderia": neither of the two
-        return found
-    if runs:
-        _describe_name(text, found, runs, core)
-    if found.name is None:
-        _describe_common(text, found, core)
-    elif found.role is None and core[1] < last:
-        found.role = _role_in_apposition(text, core[1], last)
-        if found.role and found.kind == "unknown":
-            found.kind = "person"
-    if found.country is None and found.kind in {"person", "organization", "group", "unknown"}:
-        found.country = _country_within(text, core)
-    return found
+    match = affiliation_pattern().fullmatch(word)
+    if not match:
+        return None
+    states = state_abbreviations()
+    state = states.get(match["state"]) or states.get(f"{match['state']} {following}")
+    party = load("politics")["letters"][match["party"]]
+    return party, "US" if state is None or state.country == "US" else state.country, state.state if state else None
 
 
-def _core(text: Text, first: int, last: int) -> tuple[int, int]:
-    """The phrase up to its first comma, bracket or relative clause."""
-    classes = text.word_classes(first)
-    for i in range(first, last):
-        if classes[i] in ",(;-W" and i > first:
-            return first, i
-    return first, last
+@cache
+def _party_words() -> dict[str, str]:
+    members: dict[str, str] = load("politics")["members"]
+    return (
+        members
+        | {f"{word}s": party for word, party in members.items()}
+        | {"Tories": "Conservative", "GOP": "Republican"}
+    )
 
 
-def _without_article(text: Text, first: int, last: int) -> str:
-    if text.lower[first] in {"the", "a", "an"} and last - first > 1:
-        first += 1
-    return text.string(text.range(first, last))
+def party_of(word: str) -> str | None:
+    """The party of those who are called so.
+
+    >>> party_of("Democrats"), party_of("Tory"), party_of("Norland")
+    ('Democratic', 'Conservative', None)
+    """
+    return _party_words().get(word)
 
 
-def _head(text: Text, first: int, last: int) -> str:
-    """The last word before a preposition: what the phrase is."""
-    classes = text.word_classes(first)
-    head = first
-    for i in range(first, last):
-        if classes[i] in "ITW" and i > first:
-            break
-        if classes[i] in "NPQM":
-            head = i
-    return text.lower[head]
+@lru_cache(maxsize=50_000)
+def read_name(words: tuple[str, ...]) -> Reading:
+    """What the words of a run say.
+
+    >>> read_name(("Salvadoran", "President", "Nayib", "Bukele"))[:6]
+    (2, 4, 'person', True, 'President', 'SV')
+    """
+    lower = tuple(word.lower() for word in words)
+    known = known_name(joined(words)) if len(words) > 1 else None
+    titles = _titles(words, lower) if known is None or known.kind == "place" else None
+    if titles is None:
+        return _untitled(words, lower, name_kind(words))
+    first, last = titles
+    if last == len(words) > first + 1 and (lower[first].endswith(".") or lower[first] in words_of("honorifics")):
+        last = first + 1  # "Mr. Prince"
+    abbreviated = lower[first].endswith(".") or lower[first] in words_of("honorifics")
+    if not abbreviated and _is_given(words[0]) and (first, last) == (len(words) - 1, len(words)):
+        return _untitled(words, lower, NameKind("person", True))  # "Stephen King"
+    if len(words) == 2 and lower[0] in GIVEN_TITLES and _is_given(words[0]) and lower[1] in load("surnames"):
+        return _untitled(words, lower, NameKind("person", True))  # "Earl Combs"
+    if not abbreviated and last < len(words):
+        whole = _not_a_person(words, words[last:])
+        if whole is not None:
+            return Reading(0, len(words), whole.kind, True, country=whole.country, state=whole.state)
+    end = len(words)
+    home = lower.index("of", last) if "of" in lower[last:] else end
+    employer = organization_before(words, first)
+    start = max(_role_start(lower, first), employer[0])
+    country, state, party = told_before(words[:start])
+    country = country or employer[1]
+    country, state = of_state(words[:start], country, state, lower[first:last])
+    if last < home < end:
+        of_home = told_before(words[home + 1 :])  # "King Abdullah of Jordan", "Gov. Hank Doyle of Iowa"
+        country, state = country or of_home[0], state or of_home[1]
+        end = home
+    name_country = country_of(joined(words[last:end])) if last < end else None
+    if name_country and not abbreviated and country_role(joined(words[last:end])) == "name":
+        return Reading(0, len(words), "place", False, country=name_country)
+    office = [i for i in range(start, last) if lower[i] not in words_of("honorifics")]
+    role = " ".join(words[office[0] : office[-1] + 1]) if office else None
+    title_country, title_state = _country_of_title(words, lower, first, last)
+    country = country or title_country or country_of_office(role, words[end - 1] if last < end else "")
+    return Reading(last, end, "person", True, _plain_role(role), country, state or title_state, party,
+                   _gender_of(lower[first:last]), True)  # fmt: skip
 
 
-def _country(found: Description, phrase: str, code: str) -> Description:
-    found.country = code
-    role = country_role(phrase)
-    if role == "name":
-        found.kind, found.name = "place", phrase
-    elif role == "demonym":
-        found.kind = "group" if phrase.endswith(("s", "ese", "ish", "ch")) else "person"
-    else:
-        found.kind = "organization"
-        found.name = phrase
-    return found
+def _is_given(word: str) -> bool:
+    return word.lower() in load("given_names") and country_of(word) is None
 
 
-def _describe_name(text: Text, found: Description, runs: list[tuple[int, int]], core: tuple[int, int]) -> None:
-    """Splits titles from the name in the run that is the phrase's head, and tells its kind."""
-    classes = text.word_classes(core[0])
-    head_end = next((i for i in range(core[0], core[1]) if classes[i] in "IT" and i > core[0]), core[1])
-    run = next((r for r in reversed(runs) if r[0] < head_end), None)
-    if run is None or (run[1] < head_end and classes[head_end - 1] in "N"):
-        return
-    begin, end = run
-    titles = _titles(text, core[0], begin, end)
-    start = titles[1] if titles else begin
-    if start >= end:
-        if not titles:
-            return
-        found.role = text.string(text.range(*titles))
-        found.kind = "person"
-        return
-    kind = "person" if titles else name_kind(text, start, end)
-    home = text.lower.index("of", start, end) if "of" in text.lower[start:end] else end
-    if start < home < end and (titles or text.lower[start] in load("given_names")):
-        end, kind = home, "person"  # "Ivo Lund of Norland"
-    name = text.string(text.range(start, end))
-    found.name = name
-    found.head = text.lower[end - 1]
-    if titles:
-        role = text.string(text.range(*titles))
-        found.kind = "person"
-        if text.lower[titles[0]] not in words_of("honorifics"):
-            found.role = role
-        found.country = country_of(role.split()[0]) if " " in role else None
-        if found.country and found.role:
-            found.role = role.split(maxsplit=1)[1]
-    else:
-        found.kind = kind
+def _is_title(lower: tuple[str, ...], at: int) -> bool:
+    return lower[at] in words_of("titles") | words_of("role_modifiers") if at < len(lower) else False
 
 
-def _titles(text: Text, floor: int, begin: int, end: int) -> tuple[int, int] | None:
-    """The tokens of the titles that stand in front of a name, lower case ones before the run included."""
+def _not_a_person(words: tuple[str, ...], rest: tuple[str, ...]) -> NameKind | None:
+    """The kind of what begins with a title and is nobody's name: "Justice Department"."""
+    kind = name_kind(rest)
+    low = rest[0].lower()
+    lasting = noun_kind(low) == "organization" or low in words_of("things") | words_of("parts_of_regions")
+    counted: str = load("word_classes").get(low, "P")
+    common = counted[0] == "N" and "P" not in counted and low not in load("surnames")
+    if len(rest) == 1 and (common or ends_organization(rest[0])):
+        return NameKind("organization", False)  # "General Fibre"
+    if (len(rest) == 1 and lasting) or (len(rest) > 1 and kind.sure and kind.kind != "person"):
+        whole = name_kind(words)
+        return whole if whole.sure and whole.kind != "person" else None
+    return None
+
+
+def _untitled(words: tuple[str, ...], lower: tuple[str, ...], kind: NameKind) -> Reading:
+    people = _people(words)
+    if people is not None:
+        return people
+    party = party_of(words[0])
+    if party and len(words) > 1 and not (kind.sure and kind.kind in {"organization", "place"}):
+        rest = read_name(words[1:])
+        begin, end = rest.begin + 1, rest.end + 1
+        return rest._replace(begin=begin, end=end, party=rest.party or party)
+    for count in range(min(LONGEST_PLACE, len(words) - 1), 0, -1):
+        # "California Democrat Nancy Pelosi", "Texas Republican Ted Cruz"
+        region = region_of(" ".join(words[:count]))
+        if region and party_of(words[count]):
+            rest = _untitled(words[count:], lower[count:], name_kind(words[count:]))
+            return rest._replace(
+                begin=rest.begin + count, end=rest.end + count, country=region.country, state=rest.state or region.state
+            )
+    if (
+        len(words) > 2
+        and lower[1] in load("given_names")
+        and noun_kind(lower[0]) == "person"
+        and not _is_given(words[0])
+    ):
+        rest = read_name(words[1:])  # "Rapper Dre Young"
+        return rest._replace(begin=rest.begin + 1, end=rest.end + 1, role=rest.role or words[0])
+    end = len(words)
+    if kind.kind == "person" and "of" in lower:
+        end = lower.index("of")
+    if kind.kind == "person" and lower[0] in words_of("honorifics"):
+        return Reading(1, end, "person", True, gender=_gender_of(lower[:1]), titled=True)
+    return Reading(0, end, kind.kind, kind.sure, country=kind.country, state=kind.state)
+
+
+def _people(words: tuple[str, ...]) -> Reading | None:
+    """Members of a party, or a people: "House Republicans", "Texans", "Salvadorans"."""
+    last = words[-1]
+    party, state = party_of(last), demonyms_of_states().get(last)
+    demonym = "demonym" in (country_role(last), country_role(joined(words)))
+    if len(words) == 1 and last in words_of("faiths"):
+        return Reading(0, 0, "person", True)
+    if (
+        state is None
+        and len(words) == 1
+        and last.endswith("s")
+        and noun_kind(last.lower()) == "group"
+        and last.lower() not in load("surnames")
+    ):
+        return Reading(0, 0, "group", True, country=country_of(last), party=party)  # "Muslims"
+    if (party is None or is_organization(last)) and state is None and not demonym:
+        return None
+    if len(words) > 1 and not (party and last.endswith("s")) and country_role(joined(words)) != "demonym":
+        return None
+    kind = "group" if last.endswith(("s", "ese", "ish", "ch")) else "person"
+    country, told, _ = told_before(words)
+    return Reading(0, 0, kind, True, country=country, state=told, party=party)
+
+
+def organization_before(words: tuple[str, ...] | list[str], end: int) -> tuple[int, str | None]:
+    """Where an organization of several words that stands before a title ends, and its country; 0 where there is none.
+
+    >>> organization_before(("White", "House", "Press", "Secretary"), 3)
+    (2, 'US')
+    """
+    for stop in range(min(end + 1, len(words)), 1, -1):
+        for begin in range(max(stop - LONGEST_PLACE, 0), stop - 1):
+            name = " ".join(words[begin:stop])
+            if is_organization(name):
+                return stop, name_kind(tuple(words[begin:stop])).country
+    return 0, None
+
+
+def _titles(words: tuple[str, ...], lower: tuple[str, ...]) -> tuple[int, int] | None:
+    """The titles of a run: the first word of the first one, and the word behind the last one before the name."""
     titles = words_of("titles")
-    last = None
-    i = begin
-    while i < end:
-        two = " ".join(text.lower[i : i + 2])
-        if text.lower[i] in titles or two in titles:
-            last = i + (2 if two in titles and text.lower[i] not in titles else 1)
-            if text.lower[last : last + 1] == ["of"] and last + 1 < end:
-                last = min(last + 2, end)
-            i = last
-        elif (last is None and country_role(text.words[i]) == "demonym") or (
-            last is None and i - begin < 3 and any(word in titles for word in text.lower[i + 1 : min(end, i + 4)])
-        ):
+    first: int | None = None
+    last = i = 0
+    while i < len(words):
+        two = " ".join(lower[i : i + 2])
+        length = 2 if " " in two and two in titles else int(lower[i].removesuffix("'s") in titles)
+        if length:
+            if first is None:
+                first = i
+            i = last = _behind_of(lower, i + length)
+        elif first is None or lower[i] in words_of("role_modifiers"):
+            if i - last > LONGEST_PLACE or (not i and _is_given(words[0]) and not _is_title(lower, 1)):
+                break  # a given name begins the name itself
             i += 1
         else:
             break
-    start = begin
-    while start > floor and text.word_class(start - 1) in "NJ":
-        start -= 1
-    if last is None:
-        if start < begin and (text.lower[begin - 1] in titles or text.lower[begin - 1] in words_of("persons")):
-            return start, begin
-        return None
-    return start, last
+    return None if first is None else (first, last)
 
 
-def name_kind(text: Text, start: int, end: int) -> str:
-    """The kind of the thing that bears a name without a title."""
-    last = text.lower[end - 1]
-    words = text.words[start:end]
-    organizations = words_of("organizations")
-    if country_of(text.string(text.range(start, end))):
-        return "place"
-    if (
-        last in organizations
-        or any(word in organizations for word in text.lower[start:end])
-        or "of" in text.lower[start:end]
+def _behind_of(lower: tuple[str, ...], i: int) -> int:
+    """Behind "of State", "of the House" and the like, which belong to the office before them."""
+    at = i
+    while (
+        lower[i : i + 1] == ("of",)
+        and lower[at : at + 1]
+        and lower[at] in {"of", "the", "and", "national", "homeland"} | words_of("parts_of_offices")
     ):
-        return "organization"
-    if last in words_of("places"):
-        return "place"
-    given = load("given_names")
-    if text.lower[start] in given and end - start > 1:
-        return "person"
-    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
-        return "organization"
-    if len(words) > 1 and candidates(last)[0] in "Ng" and last in load("word_classes"):
-        return "organization"  # "Veltra Mining", "Harbour Foods"
-    if 2 <= len(words) <= 4 and all(word[0].isupper() or word.lower() in PARTICLES for word in words):
-        return "person"
-    return "unknown"
+        at += 1
+    if at > i and lower[at - 1] in words_of("parts_of_offices"):
+        return at
+    if lower[i : i + 1] == ("of",) and i + 2 < len(lower):
+        return i + 2  # "Archbishop of Canterbury", "President of Norland"
+    return i
 
 
-def _describe_common(text: Text, found: Description, core: tuple[int, int]) -> None:
-    head = found.head
-    first = text.lower[core[0]]
-    if head in words_of("groups") or head in plurals_of("persons") or head in plurals_of("places"):
-        found.kind = "group"
-    elif head in words_of("persons"):
-        found.kind = "person"
-        found.role = found.role or _role_words(text, core)
-    elif head in words_of("organizations") or head in plurals_of("organizations"):
-        found.kind = "organization" if head in words_of("organizations") else "group"
-    elif head in words_of("places"):
-        found.kind = "place"
-    elif core[1] - core[0] > 1:
-        return
-    elif first in {"he", "she", "him", "her", "his", "i", "me", "my"}:
-        found.kind = "person"
-    elif first in {"they", "we", "us", "them", "their", "our"}:
-        found.kind = "group"
+def _role_start(lower: tuple[str, ...], first: int) -> int:
+    while first and lower[first - 1] in words_of("role_modifiers"):
+        first -= 1
+    return first
 
 
-def _role_words(text: Text, core: tuple[int, int]) -> str | None:
-    classes = text.word_classes(core[0])
-    start = core[0]
-    while start < core[1] and classes[start] in "DS":
-        start += 1
-    end = next((i for i in range(start, core[1]) if classes[i] in "IT"), core[1])
-    return text.string(text.range(start, end)) if start < end else None
+def told_before(words: tuple[str, ...] | list[str]) -> tuple[str | None, str | None, str | None]:
+    """The country, the state and the party that words before a title or a noun tell: "Republican Texas".
+
+    >>> told_before(["Republican", "South", "Carolina"]), told_before(["French"])
+    (('US', 'US-SC', 'Republican'), ('FR', None, None))
+    """
+    country = state = party = None
+    i = 0
+    while i < len(words):
+        for count in range(min(LONGEST_PLACE, len(words) - i), 0, -1):
+            phrase = " ".join(words[i : i + count])
+            region = region_of(phrase) or demonyms_of_states().get(phrase)
+            code = country_of(phrase) or country_of_organ(phrase)
+            if code or region:
+                country = country or code or (region.country if region else None)
+                state = state or (region.state if region and not code else None)
+                i += count - 1
+                break
+        if party is None:
+            two = party_of(" ".join(words[i : i + 2]))
+            party = two or party_of(words[i])
+            i += two is not None and i + 1 < len(words)
+        i += 1
+    return country, state, party
 
 
-def _role_in_apposition(text: Text, start: int, last: int) -> str | None:
-    """The role told behind a name: "Dana Webb, a spokeswoman for the union"."""
-    classes = text.word_classes(start)
-    begin = start
-    while begin < last and classes[begin] in ",D":
-        begin += 1
-    end = next((i for i in range(begin, last) if classes[i] in "IT,W"), last)
-    if begin >= end or text.lower[end - 1] not in words_of("persons") | words_of("titles"):
+def _country_of_title(
+    words: tuple[str, ...], lower: tuple[str, ...], first: int, last: int
+) -> tuple[str | None, str | None]:
+    """The country within a title: "President of Norland", "U.S. Attorney"."""
+    country, state, _ = told_before(
+        [word for word, low in zip(words[first:last], lower[first:last], strict=True) if low != "of"]
+    )
+    return country, state
+
+
+OF_STATES = frozenset(
+    "gov. governor governors gubernatorial legislature sen. senator senators rep. lt. attorney".split()
+)
+
+
+# names of states that mostly name something else
+STATES_BY_OFFICE = {"Georgia": "US-GA", "Washington": "US-WA"}
+
+
+def of_state(
+    before: tuple[str, ...] | list[str], country: str | None, state: str | None, office: tuple[str, ...] | list[str]
+) -> tuple[str | None, str | None]:
+    """The country and the state of an office of states, whose name mostly names something else: "Washington Gov."."""
+    if state is None and not OF_STATES.isdisjoint(office):
+        for word in before:
+            if word in STATES_BY_OFFICE:
+                return "US", STATES_BY_OFFICE[word]
+    return country, state
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return {office: country for country, offices in load("politics")["offices"].items() for office in offices}
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    return {name: country for country, names in load("politics")["leaders"].items() for name in names}
+
+
+LEADING = frozenset(["president", "vice president", "prime minister", "chancellor", "premier", "leader"])
+
+
+def country_of_office(role: str | None, last_name: str = "") -> str | None:
+    """The country to which an office belongs alone, or the country that a leader of that name has led.
+
+    >>> country_of_office("Home Secretary"), country_of_office("President", "Putin"), country_of_office("President")
+    ('GB', 'RU', None)
+    """
+    if role is None:
         return None
-    return text.string(text.range(begin, end))
-
-
-def _country_within(text: Text, core: tuple[int, int]) -> str | None:
-    """The country of a government, an office or a people named by it: "the US government", "Salvadoran officials"."""
-    for i in range(core[0], core[1]):
-        if text.words[i][0].isupper():
-            code = country_of(text.words[i]) or (
-                country_of(text.string(text.range(i, i + 2))) if i + 1 < core[1] else None
-            )
-            if code and country_role(text.words[i]) in {"demonym", "name"} and i < core[1] - 1:
-                return code
+    office = role.lower().replace("sens.", "sen.").replace("reps.", "rep.").split()
+    for i in range(len(office)):
+        found = _offices().get(" ".join(office[i:]))
+        if found is None and " ".join(office[i:]) in LEADING:
+            found = _leaders().get(last_name)
+        if found is not None:
+            return found
     return None
+
+
+def _plain_role(role: str | None) -> str | None:
+    """A role without the country before it."""
+    if role is None:
+        return None
+    words = role.split()
+    while len(words) > 1 and country_of(words[0]):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _gender_of(titles: tuple[str, ...]) -> str | None:
+    if not words_of("male").isdisjoint(titles):
+        return "m"
+    return "f" if not words_of("female").isdisjoint(titles) else None

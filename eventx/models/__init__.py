@@ -23,7 +23,7 @@ from eventx.models.extraction import (
     json_schema,
     parts,
 )
-from eventx.models.values import Attribution, Money, Participant, Terms, When
+from eventx.models.values import Attribution, Money, Participant, Quantity, Terms, When
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -43,6 +43,7 @@ __all__ = [
     "Offer",
     "OfferTelling",
     "Participant",
+    "Quantity",
     "Span",
     "Statement",
     "Telling",

@@ -31,13 +31,19 @@ class Diagnostic(Model):
 
 
 class Entity(Model):
-    """One participant of the document, with all its mentions in events and the ids of those events."""
+    """One participant of the document, with all its mentions in events and the ids of those events.
+
+    The fields are those of `Participant`. `key` is what a `resolve=` hook returned for the entity, null without one.
+    """
 
     id: str
     name: str | None = None
     kind: ParticipantKind = "unknown"
     role: str | None = None
     country: str | None = Field(default=None, pattern="^[A-Z]{2}$")
+    party: str | None = None
+    state: str | None = Field(default=None, pattern="^[A-Z]{2}-[A-Z0-9]{1,3}$")
+    key: str | None = None
     mentions: tuple[Span, ...]
     events: tuple[str, ...]
 

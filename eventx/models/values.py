@@ -20,7 +20,9 @@ class Participant(Model):
     say", which names nobody, it is "voters who".
     `name` is the fullest name the document gives the entity, without titles, or null where it gives none.
     `country` is an ISO 3166-1 alpha-2 code, where the participant is a country, its people, its government,
-    its capital as government, or holds its office. `entity` is the same for all mentions of one entity.
+    its capital as government, or holds its office. `party` and `state` are those of a politician, as the document
+    tells them (“R-Ky.”, “a Labour MP”), the state an ISO 3166-2 code; a state itself has its own. `entity` is the same
+    for all mentions of one entity.
     """
 
     mention: Span
@@ -28,6 +30,8 @@ class Participant(Model):
     kind: ParticipantKind = "unknown"
     role: str | None = Field(default=None, description="title or office, such as “Secretary of State”")
     country: str | None = Field(default=None, pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2")
+    party: str | None = Field(default=None, description="political party, such as “Republican”")
+    state: str | None = Field(default=None, pattern="^[A-Z]{2}-[A-Z0-9]{1,3}$", description="ISO 3166-2")
     entity: str
 
     def __str__(self) -> str:
@@ -35,7 +39,12 @@ class Participant(Model):
 
 
 class Money(Model):
-    """An amount of money: `amount`, or `low` and `high` for a range; `currency` is an ISO 4217 code."""
+    """An amount of money: `amount`, or `low` and `high` for a range; `currency` is an ISO 4217 code.
+
+    A bare “$” is the dollar of the United States; none of the three numbers is given where the text gives none
+    (“millions of dollars”, “a low fee”). `equivalent` is the same sum in another currency, as the text tells it:
+    “$1.13bn (£600m)”.
+    """
 
     span: Span
     amount: Decimal | None = None
@@ -43,6 +52,24 @@ class Money(Model):
     high: Decimal | None = None
     currency: str | None = Field(default=None, pattern="^[A-Z]{3}$", description="ISO 4217")
     per: str | None = Field(default=None, description="what the amount is for each of: “year”, “share”")
+    equivalent: Money | None = Field(default=None, description="the same sum in another currency, as the text tells it")
+
+    def __str__(self) -> str:
+        return self.span.text
+
+
+class Quantity(Model):
+    """A number of something that is neither money nor time: “51%”, “10,000 troops”.
+
+    `unit` is “percent”, “percentage point” or what is counted, in the singular; `amount` is null where the text tells
+    no number (“hundreds of troops”).
+    """
+
+    span: Span
+    amount: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str
 
     def __str__(self) -> str:
         return self.span.text
@@ -68,6 +95,7 @@ class Terms(Model):
 
     mention: tuple[Span, ...] = Field(min_length=1)
     price: tuple[Money, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     conditions: tuple[Span, ...] = ()
     deadline: When | None = None
     duration: Span | None = None

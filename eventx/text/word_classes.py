@@ -8,7 +8,7 @@ O of *do*, v verb in base form, z in -s, d past, n past participle, g in -ing, S
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from eventx.lexicon import load
 
@@ -195,10 +195,20 @@ def _is_plural(classes: list[str], lower: list[str], i: int) -> bool:
 _IN_CONTEXT = frozenset(["that", "her", "to", "like", "there", "one", "may", "will", "his"])
 
 
+SMALL_IN_HEADLINES = frozenset(
+    "a after amid an and are as at be but by for from in into is it its nor not of off on onto or out over per so than "
+    "that the to up upon via vs who with yet".split()
+)
+
+
 def _is_headline(words: list[str]) -> bool:
     """Whether Nearly All Words Are Capitalized, so that a capital letter does not tell a name."""
     letters = [word for word in words if word[0].isalpha() and len(word) > 3]
-    return len(letters) > 3 and sum(word[0].isupper() for word in letters) > 0.8 * len(letters)
+    if len(letters) < 4 or sum(word[0].isupper() for word in letters) <= 0.8 * len(letters):
+        return False
+    # a sentence of many names has a verb in lower case: "John Ames met Susan Calloway in Geneva"
+    small = sum(word[0].islower() and word not in SMALL_IN_HEADLINES for word in words)
+    return small <= len(letters) // 8
 
 
 def _terse_verb(options: str, lower: list[str], i: int, count: int) -> str | None:
@@ -217,10 +227,19 @@ def _terse_verb(options: str, lower: list[str], i: int, count: int) -> str | Non
 def _starts_with_name(words: list[str], low: str) -> bool:
     known = load("word_classes").get(low)
     if known is None:
-        return not low.endswith(("ly", "ing"))
+        return not low.endswith(("ly", "ing")) or low in _proper_words()
     if len(words) > 1 and words[1][0].isupper() and words[1][0].isalpha() and known[0] in "NPJ":
         return True
     return "P" in known
+
+
+@cache
+def _proper_words() -> frozenset[str]:
+    """Names that end as adverbs and participles do: "Emily", "Italy", "Beijing"."""
+    countries = load("countries").values()
+    places = [name for row in countries for name in (*row["names"], *row["governments"])]
+    names = [*load("given_names"), *load("surnames"), *load("places"), *places]
+    return frozenset(name.lower() for name in names if name.endswith(("ly", "ing")))
 
 
 def _possessive_or_be(lower: list[str], i: int) -> str:

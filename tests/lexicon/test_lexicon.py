@@ -27,6 +27,8 @@ LISTS = sorted(path.stem for path in (HOME / "source").glob("*.toml"))
 # W relative or question word  T to; v z d n g the forms of a verb
 LETTERS = frozenset("NPJRDQICMXWTvzdng")
 VERB_LETTERS = {"base": "v", "s": "z", "past": "d", "part": "n", "ing": "g"}
+# lexicons of names, which are written with a capital
+NAMES = {"countries", "organizations", "places", "politics", "states"}
 # frames of statements whose words are no verbs
 NOUN_FRAMES = {
     "noun_clause",
@@ -90,7 +92,7 @@ def test_rows_have_a_word_and_a_value(name: str):
     assert [row for row in rows(name) if not re.fullmatch(r"\S(?:[^\t]*\S)?\t\S+", row)] == []
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", [name for name in TABLES if name not in NAMES])
 def test_words_of_tables_are_in_lower_case(name: str):
     words = [row.split("\t")[0] for row in rows(name)]
     assert [word for word in words if word != word.lower()] == []
@@ -98,7 +100,14 @@ def test_words_of_tables_are_in_lower_case(name: str):
 
 @pytest.mark.parametrize(
     ("name", "values"),
-    [("evaluations", r"[+-]"), ("given_names", r"m|f|mf"), ("word_classes", f"[{''.join(LETTERS)}]+")],
+    [
+        ("evaluations", r"[+-]"),
+        ("given_names", r"m|f|mf"),
+        ("noun_kinds", "person|organization|group|place"),
+        ("places", r"[A-Z]{2}(?:-[A-Z]{2,3})?"),
+        ("surnames", r"[ms]"),
+        ("word_classes", f"[{''.join(LETTERS)}]+"),
+    ],
 )
 def test_values_of_tables(name: str, values: str):
     assert [row for row in rows(name) if not re.fullmatch(values, row.split("\t")[1])] == []
@@ -138,15 +147,15 @@ def test_lists_have_no_duplicates(name: str):
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_hold_words(name: str):
     for place, words in lists(source(name), name):
-        assert words or name == "countries", f"{place} is empty"
+        assert words or name in {"countries", "states"}, f"{place} is empty"
         assert all(isinstance(word, str) and word for word in words), place
         assert [word for word in words if " ".join(word.split()) != word] == [], place
 
 
-@pytest.mark.parametrize("name", [name for name in LISTS if name != "countries"])
+@pytest.mark.parametrize("name", [name for name in LISTS if name not in NAMES])
 def test_words_of_lists_are_in_lower_case(name: str):
     for place, words in lists(source(name), name):
-        assert [word for word in words if word != word.lower()] == [], place
+        assert place == "participants.faiths" or [word for word in words if word != word.lower()] == [], place
 
 
 def test_a_word_does_not_mean_two_statuses():

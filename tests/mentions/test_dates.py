@@ -8,11 +8,13 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eventx.mentions import date_values
 from eventx.mentions.date_patterns import patterns
 from eventx.mentions.dates import find_dates, resolve_date
 
@@ -34,7 +36,27 @@ FOUND = [
     ("They met on Monday of last week.", "Monday of last week", "Monday of last week", "2025-01-27", "day"),
     ("It aired on Fox News Monday evening.", "Monday evening", "Monday", "2025-02-03", "day"),
     ("The vote is at 3 p.m. on Monday.", "3 p.m. on Monday", "3 p.m. on Monday", "2025-02-03T15", "hour"),
-    ("It starts Monday at 10:30 a.m. EST.", "Monday at 10:30 a.m. EST", None, "2025-02-03T10:30", "minute"),
+    ("It starts Monday at 10:30 a.m. EST.", "Monday at 10:30 a.m. EST", None, "2025-02-03T10:30-05:00", "minute"),
+    ("It starts Monday at 3pm in Rome.", "Monday at 3pm", "Monday at 3pm", "2025-02-03T15", "hour"),
+    ("It began at 4:01 PM on Monday.", "4:01 PM on Monday", None, "2025-02-03T16:01", "minute"),
+    ("It ends at 9 p.m. ET on Monday.", "9 p.m. ET on Monday", None, "2025-02-03T21-05:00", "hour"),
+    ("It fell at 0930 GMT on Monday.", "0930 GMT on Monday", None, "2025-02-03T09:30+00:00", "minute"),
+    ("It ends at noon PT on Monday.", "noon PT on Monday", None, "2025-02-03T12-08:00", "hour"),
+    ("It ends at 6 p.m. local time on Monday.", "6 p.m. local time on Monday", None, "2025-02-03T18", "hour"),
+    (
+        "It ended at 1 p.m. Mountain Daylight Time on July 9, 2024.",
+        "1 p.m. Mountain Daylight Time on July 9, 2024",
+        None,
+        "2024-07-09T13-06:00",
+        "hour",
+    ),
+    (
+        "It ended at 1 p.m. Pacific on July 9, 2024.",
+        "1 p.m. Pacific on July 9, 2024",
+        None,
+        "2024-07-09T13-07:00",
+        "hour",
+    ),
     ("It ends at noon on Monday.", "noon on Monday", "noon on Monday", "2025-02-03T12", "hour"),
     ("It ends at midnight on Monday.", "midnight on Monday", "midnight on Monday", "2025-02-03", "day"),
     ("Smith resigned today.", "today", "today", "2025-02-04", "day"),
@@ -94,7 +116,51 @@ FOUND = [
     ("They had met two days earlier.", "two days earlier", "two days earlier", None, "day"),
     ("Three weeks later, they met.", "Three weeks later", "Three weeks later", None, "week"),
     ("They met the next day.", "the next day", "the next day", None, "day"),
-    ("It ends in two weeks’ time.", "in two weeks’ time", "in two weeks’ time", "2025-W08", "week"),
+    ("It ends in two weeks’ time.", "two weeks’ time", "two weeks’ time", "2025-W08", "week"),
+    ("In about two days' time it ends.", "about two days' time", "about two days' time", "2025-02-06", "day"),
+    ("They had met the day before.", "the day before", "the day before", None, "day"),
+    ("She left two years before, in tears.", "two years before", "two years before", None, "year"),
+    ("The night before, she had wept.", "The night before", "The night before", None, "day"),
+    ("He resigned later that day.", "later that day", "that day", None, "day"),
+    ("Earlier that month they met.", "Earlier that month", "that month", None, "month"),
+    ("They met late the next night.", "late the next night", "the next night", None, "day"),
+    ("They ruled between 1983 and 1986.", "1983 and 1986", "1983 and 1986", "1983/1986", "year"),
+    ("They ruled from 2011 to 2014.", "2011 to 2014", "2011 to 2014", "2011/2014", "year"),
+    ("Its term, 2011 to 2014, was short.", "2011 to 2014", "2011 to 2014", "2011/2014", "year"),
+    (
+        "It fell from early 2011 to the end of 2014.",
+        "early 2011 to the end of 2014",
+        "2011 to the end of 2014",
+        "2011/2014",
+        "year",
+    ),
+    ("It runs from Feb. 28 to March 2.", "Feb. 28 to March 2", None, "2025-02-28/2025-03-02", "day"),
+    ("It ran Dec. 28-Jan. 3 in Rome.", "Dec. 28-Jan. 3", None, "2024-12-28/2025-01-03", "day"),
+    ("It ran from Nov. 20 until Jan. 5, 2017.", "Nov. 20 until Jan. 5, 2017", None, "2016-11-20/2017-01-05", "day"),
+    ("It rose from March to May 2016.", "March to May 2016", None, "2016-03/2016-05", "month"),
+    ("It rose between October 2015 and May.", "October 2015 and May", None, "2015-10/2016-05", "month"),
+    ("Polled Wednesday through Sunday by phone.", "Wednesday through Sunday", None, "2025-01-29/2025-02-02", "day"),
+    ("It rained from Feb. 1 to yesterday.", "Feb. 1 to yesterday", None, "2025-02-01/2025-02-03", "day"),
+    ("Profit for the three months to December rose.", "the three months to December", None, "2024-10/2024-12", "month"),
+    ("It fell in the year to March 2016.", "the year to March 2016", None, "2015-04/2016-03", "month"),
+    ("It fell in the quarter ended Sept. 30.", "the quarter ended Sept. 30", None, "2024-07-01/2024-09-30", "day"),
+    # what has ended does not lie ahead
+    ("It fell in the week ended March 1.", "the week ended March 1", None, "2024-02-24/2024-03-01", "day"),
+    (
+        "It fell in the 12 months ended June 30, 2016.",
+        "the 12 months ended June 30, 2016",
+        None,
+        "2015-07-01/2016-06-30",
+        "day",
+    ),
+    (
+        "It fell in the half-year to the end of June.",
+        "the half-year to the end of June",
+        None,
+        "2024-01/2024-06",
+        "month",
+    ),
+    ("It fell in the few weeks to March.", "the few weeks to March", None, None, "month"),
     ("It fell in the past five years.", "the past five years", None, "2020/2025", "year"),
     ("It rose in the first quarter of 2016.", "the first quarter of 2016", None, "2016-01/2016-03", "quarter"),
     (
@@ -133,6 +199,12 @@ NOTHING = [
     "At the end of the day it failed.",
     "This fall in prices hurts.",
     "The second quarter was scoreless.",
+    "A band called The 1975 played.",
+    "He went into 1600 Pennsylvania Avenue.",
+    "The clerk is the minister’s man Friday.",
+    "They play on Saturday nights.",
+    "The day before the vote was quiet, and for two years before he had wept.",
+    "Britain’s May said so.",
     "The Mayor of Augusta is a monday-morning quarterback.",
     "",
 ]
@@ -151,6 +223,64 @@ def test_found_and_resolved(
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_nothing_found(sentence: str) -> None:
     assert find_dates(sentence, 0, len(sentence)) == []
+
+
+# sentence, and the expressions of the dates on which its words look on
+AHEAD = [
+    ("They will meet on Friday.", ["Friday"]),
+    ("He said on Monday it will resign on Friday.", ["Friday"]),
+    ("They will resign, the ministry said on Monday.", []),
+    ("The court is set to rule in Rome, Italy, on Friday.", ["Friday"]),
+    ("It’s scheduled for July 3.", ["July 3"]),
+    ("They'll be back in November.", ["November"]),
+    ("She plans to run in the upcoming March primary.", ["March election"]),
+    ("They are to meet over the weekend.", ["the weekend"]),
+    ("The talks will be held and broadcast on Friday.", ["Friday"]),
+    ("They will study a report published on Friday.", []),
+    ("They will vote because the Senate approved it on Friday.", []),
+    ("They will appeal Monday’s ruling.", []),
+    ("They will attend Monday’s hearing.", ["Monday"]),
+    ("They will speak after Monday.", []),
+    ("They may have met on Friday.", []),
+    ("They were going to meet on Friday.", []),
+    ("They will win. Friday was quiet.", []),
+    ("They will meet Gov. Lee on Friday.", ["Friday"]),
+    ("They won. On Friday, voters will decide.", ["Friday"]),
+    ("They will win. On Friday, voters will decide.", ["Friday"]),
+    ("On Friday, he said he will go.", []),
+    ("They resigned on Friday.", []),
+    ("They will meet in 2026 and in March 2027.", []),
+    ("They will argue for a very long time about many things, and much more than that, on Friday.", []),
+    ("He is ahead in Tuesday’s primary.", ["Tuesday election"]),
+    ("He won Tuesday’s primary.", []),
+    ("Tuesday’s vote was close.", []),
+    ("Ohio holds its primary on Tuesday.", ["Tuesday election"]),
+    ("She beat him in the primary on Tuesday.", []),
+    ("Polls before the Nov. 8 general election are close.", ["Nov. 8 election"]),
+    ("It hurts him in the November election.", ["November election"]),
+    ("They told CNN Tuesday election officials lied.", []),
+    ("It was Tuesday’s primary debate.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expressions"), AHEAD)
+def test_the_words_around_look_on(sentence: str, expressions: list[str]) -> None:
+    found = find_dates(sentence, 0, len(sentence))
+    assert found
+    assert [date.expression for date in found if date.ahead] == expressions
+
+
+def test_the_words_before_the_bounds_look_on_too() -> None:
+    sentence = "They will meet on Friday."
+    assert [date.ahead for date in find_dates(sentence, 18, len(sentence))] == [True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It was moved from Monday to Friday.", "They met on March 3 and March 5.", "It was put off in May to June."],
+)
+def test_two_dates_that_are_no_range(sentence: str) -> None:
+    assert len(find_dates(sentence, 0, len(sentence))) == 2
 
 
 def test_several_in_text_order_and_inside_the_bounds() -> None:
@@ -174,7 +304,16 @@ def test_several_in_text_order_and_inside_the_bounds() -> None:
         ("Feb. 3, 2025", ("2025-02-03", "day")),
         ("March 2015", ("2015-03", "month")),
         ("2011", ("2011", "year")),
-        ("2025-02-03T10:30:00Z", ("2025-02-03T10:30", "minute")),
+        ("2025-02-03T10:30:00Z", ("2025-02-03T10:30+00:00", "minute")),
+        ("2025-02-03T10:30", ("2025-02-03T10:30", "minute")),
+        ("4 p.m. on Wednesday", (None, "hour")),
+        ("Wednesday at 4:30 p.m. ET", (None, "minute")),
+        ("the following Friday at noon", (None, "hour")),
+        ("March to May 2016", ("2016-03/2016-05", "month")),
+        ("March to May", (None, "month")),
+        ("the three months to December", (None, "month")),
+        ("2014 to 2011", (None, "year")),
+        ("2011 to Monday", (None, None)),
         ("10 a.m. on Feb. 3, 2025", ("2025-02-03T10", "hour")),
         ("Q3 2015", ("2015-07/2015-09", "quarter")),
         ("the first quarter of fiscal 2016", (None, "quarter")),
@@ -196,6 +335,14 @@ def test_without_a_day_of_the_story(expression: str, expected: tuple[str | None,
         ("January", "2026-01"),
         ("Jan. 15", "2026-01-15"),
         ("the weekend", "2025-02-08/2025-02-09"),
+        ("Friday to Sunday", "2025-02-07/2025-02-09"),
+        ("June to August", "2025-06/2025-08"),
+        # an election lies ahead if it is near, and not the day after it
+        ("June election", "2025-06"),
+        ("Nov. 5 election", "2024-11-05"),
+        ("November election", "2024-11"),
+        ("Saturday election", "2025-02-08"),
+        ("Monday election", "2025-02-03"),
     ],
 )
 def test_ahead(expression: str, value: str) -> None:
@@ -255,7 +402,41 @@ def test_dateparser_is_loaded_late() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
+def test_dateparser_reads_a_day_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    parser = date_values._dateparser()
+
+    class Counting:
+        def get_date_data(self, words: str) -> object:
+            read.append(words)
+            return parser.get_date_data(words)
+
+    monkeypatch.setattr(date_values, "_dateparser", Counting)
+    date_values.absolute_date.cache_clear()
+    text = "From Feb. 3 to Feb. 9, 2015, and on Feb. 3, 2016, as on Feb. 3 and Feb. 9."
+    for published in (PUBLISHED, "2016-07-01", None):
+        for date in find_dates(text, 0, len(text)):
+            resolve_date(date.expression, published)
+    assert len(read) == len(set(read)) == 2
+
+
+def test_without_a_time_zone_database_there_is_no_offset(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(key: str) -> ZoneInfo:
+        raise ZoneInfoNotFoundError(key)
+
+    monkeypatch.setattr(date_values, "ZoneInfo", missing)
+    assert resolve_date("3:31 p.m. ET on Monday", PUBLISHED) == ("2025-02-03T15:31", "minute")
+    assert resolve_date("3:31 p.m. EST on Monday", PUBLISHED) == ("2025-02-03T15:31-05:00", "minute")
+
+
 GLUE = [
+    "to",
+    "and",
+    "between",
+    "will",
+    "ended",
+    "the three months",
+    "election",
     "the",
     "of",
     "in",
@@ -304,6 +485,10 @@ SLOW = [
     "March and May or to June by in August for ",
     "a a an about a half a year day night week that same next ",
     "111111112016",
+    "will who said the primary election on Tuesday ",
+    "is to be set to be held because published the Monday election ",
+    "between 2011 and 2014 to March through Monday-May ",
+    "the last three months to the year ended March to ",
     "Monday",
     " ",
 ]

@@ -70,6 +70,25 @@ FOUND = [
     ("He paid 20 pounds.", "20 pounds", "20", "GBP", None),
     ("5 pounds sterling", "5 pounds sterling", "5", "GBP", None),
     ("2 million pounds of aid", "2 million pounds", "2000000", "GBP", None),
+    ("2 million pounds of state aid", "2 million pounds", "2000000", "GBP", None),
+    ("three quarters of a million pounds", "three quarters of a million pounds", "750000", "GBP", None),
+    ("a million and a half euros", "a million and a half euros", "1500000", "EUR", None),
+    ("between two and three million euros", "two and three million euros", ("2000000", "3000000"), "EUR", None),
+    ("two or three million euros", "two or three million euros", ("2000000", "3000000"), "EUR", None),
+    ("worth 40p-50p", "40p-50p", ("0.4", "0.5"), "GBP", None),
+    ("worth 40p to 50p", "40p to 50p", ("0.4", "0.5"), "GBP", None),
+    ("$18 an hour to $20 an hour", "$18 an hour to $20 an hour", ("18", "20"), "USD", "hour"),
+    ("$18 to 20 an hour", "$18 to 20 an hour", ("18", "20"), "USD", "hour"),
+    ("ranging from $2bn to $3bn", "$2bn to $3bn", ("2000000000", "3000000000"), "USD", None),
+    ("a five-dollar bill", "five-dollar", "5", "USD", None),
+    ("less than a dollar", "a dollar", "1", "USD", None),
+    ("a dollar a day", "a dollar a day", "1", "USD", "day"),
+    ("$80 a barrel after the meeting", "$80 a barrel", "80", "USD", "barrel"),
+    ("$900 a month later", "$900", "900", "USD", None),
+    ("$900 a month before tax", "$900 a month", "900", "USD", "month"),
+    ("$90 per square foot", "$90 per square foot", "90", "USD", "square foot"),
+    ("Hundreds of pounds were lost", "Hundreds of pounds", None, "GBP", None),
+    ("$2 1/2 million", "$2 1/2 million", "2500000", "USD", None),
 ]
 
 NOTHING = [
@@ -85,6 +104,9 @@ NOTHING = [
     "They met at 3p.m. to watch a 480p video.",
     "5 percent, 5 per cent and 600 people",
     "a million",
+    "A euro fell, a dollar store closed, the 20 euro zone states met",
+    "He put in his two cents, or two cents' worth",
+    "They weigh hundreds of pounds.",
     "the $ sign and the £ sign",
     "Rs and p",
     "",
@@ -115,16 +137,50 @@ def test_nothing_found(sentence: str) -> None:
         ("It fell from $5 million to $3 million.", ["$5 million", "$3 million"]),
         ("It rose from the current $7.25 to $12.", ["$7.25", "$12"]),
         ("They paid $2bn and $3bn.", ["$2bn", "$3bn"]),
-        ("They paid €1.2bn ($1.3bn).", ["€1.2bn", "$1.3bn"]),
+        ("They paid €1.2bn ($1.3bn for the mines alone).", ["€1.2bn", "$1.3bn"]),
         ("He gave $5 to 10 people.", ["$5"]),
         ("It rose 25 cents to $17.65.", ["25 cents", "$17.65"]),
         ("They spent $1.3 million dollars.", ["$1.3 million"]),
+        ("It went from 40p to 50p.", ["40p", "50p"]),
+        ("Oil rose $1 to $83 a barrel.", ["$1", "$83 a barrel"]),
+        ("It went from $900 a month to $1,400 a month after that.", ["$900 a month", "$1,400 a month"]),
+        ("They pay $5,000, or €3,000 for students.", ["$5,000", "€3,000"]),
+        ("They made £18m (£21m in 2015).", ["£18m", "£21m"]),
+        ("They made $18m (£15m).", ["$18m"]),
     ],
 )
 def test_one_or_several(sentence: str, spans: list[str]) -> None:
     found = find_amounts(sentence, 0, len(sentence))
     assert [sentence[amount.start : amount.end] for amount in found] == spans
     assert all(amount.amount is not None for amount in found)
+
+
+# sentence, the spans of the amount and of its equivalents, one inside the other, and what it is paid for
+EQUIVALENT = [
+    ("They paid $1.13bn (£600m).", ["$1.13bn", "£600m"], None),
+    ("They paid $1.13bn (about £600m) for it.", ["$1.13bn", "£600m"], None),
+    ("They paid $1.13bn [£600m] for it.", ["$1.13bn", "£600m"], None),
+    ("They paid $1.13bn (£600m; €700m).", ["$1.13bn", "£600m", "€700m"], None),
+    ("They paid $2m-3m (£1.6m-2.4m).", ["$2m-3m", "£1.6m-2.4m"], None),
+    ("They paid $5m, or about £4m, for it.", ["$5m", "£4m"], None),
+    ("They paid $5m or roughly £4m at the time.", ["$5m", "£4m"], None),
+    ("They paid 130 billion euros, about $148 billion, for it.", ["130 billion euros", "$148 billion"], None),
+    ("They paid 30,000 pesos ($1,500).", ["30,000 pesos", "$1,500"], None),
+    ("They paid $15 (£12) an hour.", ["$15", "£12"], "hour"),
+    ("They paid $15 (£12 an hour).", ["$15", "£12 an hour"], "hour"),
+    ("They paid $15 an hour, or £12.", ["$15 an hour", "£12"], "hour"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "spans", "per"), EQUIVALENT)
+def test_equivalents(sentence: str, spans: list[str], per: str | None) -> None:
+    (found,) = find_amounts(sentence, 0, len(sentence))
+    assert found.per == per
+    chain = [found]
+    while chain[-1].equivalent:
+        chain.append(chain[-1].equivalent)
+    assert [sentence[amount.start : amount.end] for amount in chain] == spans
+    assert len({amount.currency for amount in chain}) == len(spans)
 
 
 def test_inside_the_bounds() -> None:
@@ -174,6 +230,7 @@ def test_any_text_is_read(text: str) -> None:
     assert all(0 <= amount.start < amount.end <= len(text) for amount in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
     for amount in found:
+        assert not amount.equivalent or amount.end < amount.equivalent.start
         assert amount.currency is None or (len(amount.currency) == 3 and amount.currency.isupper())
         assert (amount.low is None) == (amount.high is None)
         assert amount.low is None or (amount.high is not None and amount.low < amount.high and amount.amount is None)
@@ -190,6 +247,12 @@ SLOW = [
     "111111111111111",
     "$$$$",
     "a half ",
+    "$5 (£4; €3, ¥2, $1",
+    "$5, or about £4 at ",
+    "$5 a month after £4 a month to £5 a month before ",
+    "40p to 50p to 60p-70p ",
+    "1 000 000",
+    "3 1/2 1/2 ½",
     " ",
 ]
 

@@ -23,7 +23,6 @@ from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon.inflection import all_forms
 from eventx.mentions.countries import country_of
-from eventx.mentions.names import describe
 from eventx.rules import Draft, rule
 from eventx.text import Range
 
@@ -302,8 +301,8 @@ def come_to_terms(trigger: Trigger) -> Draft | None:
     subject = subject_of(text, group, trigger.floor)
     partner = party_behind(text, token + 1, trigger.limit, frozenset(["with"]))
     if partner is not None:
-        described = describe(text, *partner)
-        if described.name is None and described.kind == "unknown":
+        described = trigger.mentions.describe(*partner)
+        if described.use is None and described.kind == "unknown":
             return None
     elif subject is None or not is_plural(trigger, subject):
         return None

@@ -15,7 +15,7 @@ from eventx.grammar.noun_phrases import phrase_end
 from eventx.grammar.subjects import main_subject, subject_of
 from eventx.grammar.verb_groups import verb_group
 from eventx.mentions import Mentions
-from eventx.mentions.names import describe, words_of
+from eventx.mentions.kinds import noun_kind, words_of
 from eventx.rules import Draft, rule
 from eventx.text import Quotation, Range, Text
 
@@ -299,7 +299,7 @@ def name_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) ->
         first = dashes[-1] + 1 if dashes else first
     elif first != paragraph[0]:
         return None
-    if not _names_speaker(text, first, colon, quoted=quoted):
+    if not _names_speaker(text, mentions, first, colon, quoted=quoted):
         return None
     content = _behind_colon(text, first, colon, quotation if quoted else None, paragraph[1])
     if content is None:
@@ -311,7 +311,7 @@ def name_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) ->
     return Draft("statement", "statement.name-colon", cue, roles)
 
 
-def _names_speaker(text: Text, first: int, colon: int, *, quoted: bool) -> bool:
+def _names_speaker(text: Text, mentions: Mentions, first: int, colon: int, *, quoted: bool) -> bool:
     """Whether nothing but a name or a source stands before a colon: "Webb:", "Poll:", "Former mayor Ines Ortiz:"."""
     words, last = text.words[first:colon], text.lower[colon - 1]
     if not words or last in NOT_SPEAKERS or words[-1][0].isdigit() or len(words) > (10 if quoted else 6):
@@ -320,7 +320,7 @@ def _names_speaker(text: Text, first: int, colon: int, *, quoted: bool) -> bool:
         return True
     if not quoted or has_finite_verb(text, first, colon):
         return False
-    return last in words_of("persons") | words_of("titles") or describe(text, first, colon).name is not None
+    return noun_kind(last) == "person" or last in words_of("titles") or mentions.is_named(first, colon)
 
 
 def _behind_colon(text: Text, first: int, colon: int, quotation: Quotation | None, end: int) -> list[Range] | None:
@@ -362,8 +362,8 @@ def clause_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) 
     if subject is None:
         return None
     speaker = mentions.mention(*subject)
-    described = describe(text, *subject)
-    if described.kind not in {"person", "organization", "group"} and described.name is None:
+    described = mentions.describe(*subject)
+    if described.kind not in {"person", "organization", "group"} and described.use is None:
         return None
     cue = text.range(colon, colon + 1)
     claimed.add(quotation.first)
@@ -402,7 +402,7 @@ def quotation_dash(text: Text, mentions: Mentions, quotation: Quotation, claimed
         return None
     end -= text.words[end - 1] == "."
     name_end = phrase_end(text, dash + 1, end)
-    if name_end == dash + 1 or describe(text, dash + 1, name_end).name is None:
+    if name_end == dash + 1 or not mentions.is_named(dash + 1, name_end):
         return None
     claimed.add(quotation.first)
     roles: dict[str, Any] = {"content": whole_quotation(text, quotation), "attitude": "assertion"}

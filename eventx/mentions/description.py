@@ -1,0 +1,187 @@
+"""What the words of a noun phrase say of the one they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from eventx.mentions.countries import country_role
+from eventx.mentions.directory import Directory, Use
+from eventx.mentions.kinds import demonyms_of_states, noun_kind, words_of
+from eventx.mentions.names import STATES_BY_OFFICE, country_of_office, of_state, party_of, told_before
+from eventx.mentions.pronouns import PRONOUN_KINDS
+from eventx.mentions.surroundings import home_at, role_before
+from eventx.text import Text
+
+
+@dataclass(slots=True)
+class Description:
+    """What a noun phrase says: whose name it is, or of what kind, role, country, party and state something unnamed is.
+
+    `head` is the lower-case word that says what the phrase is.
+    """
+
+    use: Use | None = None
+    kind: str = "unknown"
+    role: str | None = None
+    country: str | None = None
+    state: str | None = None
+    party: str | None = None
+    head: str = ""
+    nouns: set[str] = field(default_factory=set)
+
+
+def describe(text: Text, directory: Directory, first: int, last: int) -> Description:
+    """What the tokens of a noun phrase say.
+
+    >>> text = Text("Salvadoran President Nayib Bukele said no.")
+    >>> describe(text, Directory(text), 0, 4).use.referent.name
+    'Nayib Bukele'
+    """
+    stop = _core_end(text, directory, first, last)
+    uses = directory.within(first, stop)
+    head_end = _head_end(text, uses, first, stop)
+    named = [use for use in uses if use.last <= head_end]
+    if len(named) > 1 and _joined(text, named[0].last, named[-1].first):
+        return Description(kind="group")
+    if named and named[-1].last == head_end and named[-1].named:
+        return Description(named[-1], named[-1].referent.kind, head=text.lower[head_end - 1])
+    return _common(text, directory, first, head_end, stop, last)
+
+
+def _core_end(text: Text, directory: Directory, first: int, last: int) -> int:
+    """The end of the phrase without what stands behind a comma, a bracket, a dash or a relative pronoun."""
+    classes = text.word_classes(first)
+    inside = {i for use in directory.within(first, last) for i in range(use.first, use.last)}
+    for i in range(first + 1, last):
+        if i not in inside and classes[i] in ",(;-W" and not (classes[i] == "-" and text.starts[i] == text.ends[i - 1]):
+            return i
+    return last
+
+
+def _head_end(text: Text, uses: list[Use], first: int, stop: int) -> int:
+    """The end of the phrase without its prepositional phrases; a preposition within a name belongs to it."""
+    classes = text.word_classes(first)
+    inside = {i for use in uses for i in range(use.first, use.last)}
+    for i in range(first + 1, stop):
+        if classes[i] in "ITg" and i not in inside and (classes[i] != "g" or i > first + 1):
+            if classes[i] == "g" and classes[i - 1] not in "NPQ":
+                continue
+            return i
+    return stop
+
+
+def _joined(text: Text, first: int, last: int) -> bool:
+    return not {"and", "&", "or"}.isdisjoint(text.lower[first:last])
+
+
+def _common(text: Text, directory: Directory, first: int, head_end: int, stop: int, last: int) -> Description:
+    classes = text.word_classes(first)
+    head = next((i for i in range(head_end - 1, first - 1, -1) if classes[i] in "NPQMDJnvz"), head_end - 1)
+    found = Description(head=text.lower[head])
+    people = directory.within(first, head_end)
+    if people and people[-1].last == head_end and not people[-1].named:
+        reading = people[-1].reading  # "Salvadorans", "House Republicans"
+        found.kind, found.country, found.state, found.party = (
+            reading.kind,
+            reading.country,
+            reading.state,
+            reading.party,
+        )
+        if reading.role is None:
+            plural = text.lower[first] in {"the", "these", "those"} and reading.party is None
+            found.kind = "group" if plural else found.kind  # "the Dutch"
+            if head_end < stop and text.lower[head_end] in {"of", "in", "for", "to", "from"}:
+                _told_behind(text, found, head_end, stop)
+            return found
+    _kind_of_common(text, found, head, first, head_end)
+    if found.kind in {"person", "place"}:
+        if text.lower[first] not in {"a", "an"}:
+            _name_behind(text, directory, found, stop, last)
+        _name_in_front(text, directory, found, first, head)
+    role = role_before(text, head + 1, first) if found.kind == "person" else None
+    if role:
+        found.role = role[1]
+        found.nouns = {found.head}
+    elif found.kind in {"organization", "place", "group", "person"}:
+        found.nouns = {found.head}
+    _told_of_common(text, found, role[0] if role else head, first, head_end, stop)
+    return found
+
+
+def _name_behind(text: Text, directory: Directory, found: Description, stop: int, last: int) -> None:
+    """The name in apposition to a role: "France's far-right leader, Marine Le Pen"."""
+    limit = text.sentence(stop - 1)[1]
+    if stop + 1 >= limit or text.words[stop] != ",":
+        return
+    behind = directory.within(stop + 1, stop + 2)
+    if not behind or not behind[0].named or behind[0].referent.kind != found.kind or behind[0].reading.titled:
+        return
+    closed = behind[0].told.attached < limit and text.words[behind[0].told.attached] in {",", ".", "”"}
+    if behind[0].last <= last or closed:
+        found.use = behind[0]
+
+
+def _name_in_front(text: Text, directory: Directory, found: Description, first: int, head: int) -> None:
+    """The name to which the phrase is an apposition: "John Webb, a former adviser who"."""
+    if first < 2 or text.words[first - 1] != ",":
+        return
+    before = directory.within(text.sentence(first)[0], first)
+    if before and before[-1].named and before[-1].told.stop > head and before[-1].referent.kind == found.kind:
+        found.use = before[-1]
+
+
+def _kind_of_common(text: Text, found: Description, head: int, first: int, head_end: int) -> None:
+    word = text.words[head]
+    demonym = country_role(word) == "demonym" or word in demonyms_of_states()
+    kind = noun_kind(found.head)
+    if head > first and f"{text.lower[head - 1]} {found.head}" in FORCES:
+        kind = "organization"
+    if party_of(word) and word[0].isupper():
+        found.kind = "group" if word.endswith("s") else "person"
+    elif demonym:
+        plural = word.endswith(("s", "ese", "ish", "ch")) and text.lower[first] not in {"a", "an"}
+        found.kind = "group" if plural else "person"
+    elif kind == "person" and text.lower[first] in _MANY:
+        found.kind = "group"
+    elif kind is not None:
+        found.kind = kind
+    elif head == first or head_end - first == 1:
+        found.kind = PRONOUN_KINDS.get(text.lower[first], "unknown")
+    if found.head in _PARTITIVE and head_end < len(text.words) and text.lower[head_end] == "of":
+        found.kind = "group" if found.head not in {"one", "each", "either", "neither"} else "unknown"
+
+
+FORCES = frozenset(["coast guard", "national guard", "air force", "secret service", "border patrol", "border guard"])
+_MANY = frozenset("many several both few two three four five six seven eight nine ten dozens these those".split())
+_PARTITIVE = frozenset(
+    "all any both dozens each either few half hundreds many millions most neither none one scores several some "
+    "thousands two three four five majority number handful".split()
+)
+
+
+def _told_of_common(text: Text, found: Description, role_at: int, first: int, head_end: int, stop: int) -> None:
+    """The country, state and party that the words before or behind the head tell."""
+    before = [word for word in text.words[first:head_end] if word[0].isupper()]
+    country, state, party = told_before(before)
+    country, state = of_state(before, country, state, text.lower[role_at:head_end])
+    found.party = party if found.kind in {"person", "group"} else None
+    organ = found.head in words_of("organs_of_state") or " ".join(text.lower[head_end - 2 : head_end]) in FORCES
+    if found.kind == "unknown" or (found.kind == "organization" and not organ):
+        return
+    found.country, found.state = country, state
+    if found.country is None and head_end < stop and text.lower[head_end] in {"of", "in", "for", "to", "from"}:
+        _told_behind(text, found, head_end, stop)
+    if found.kind == "person" and found.country is None:
+        found.country = country_of_office(found.role)
+
+
+def _told_behind(text: Text, found: Description, preposition: int, stop: int) -> None:
+    """The country and the state behind the head: "the president of Norland", "the state of Washington"."""
+    behind = text.words[preposition + 1] if preposition + 1 < stop else ""
+    if found.head == "state" and behind in STATES_BY_OFFICE:
+        found.country, found.state = "US", STATES_BY_OFFICE[behind]
+        return
+    singular = found.head.removesuffix("s") if found.kind == "group" else found.head
+    official = {singular, found.head} & (words_of("officials") | words_of("organs_of_state") | {"mayor"})
+    if official or found.party or party_of(text.words[preposition - 1]):
+        found.country, found.state = home_at(text, preposition + 1, stop)

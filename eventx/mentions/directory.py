@@ -1,0 +1,389 @@
+"""The directory of a document: every name in it, and which names are one participant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from operator import attrgetter
+
+from eventx.lexicon import load
+from eventx.mentions.countries import country_of, country_role
+from eventx.mentions.kinds import joined, words_of
+from eventx.mentions.mention import Referent
+from eventx.mentions.names import STATES_BY_OFFICE, SUFFIXES, Reading, gender, read_name
+from eventx.mentions.runs import name_runs
+from eventx.mentions.surroundings import Told, beside
+from eventx.text import Text
+
+# nouns by which a document points to the bearer of an abbreviated title
+NOUNS_OF_TITLES = {
+    "sen.": ("senator", "lawmaker"),
+    "senator": ("lawmaker",),
+    "rep.": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "congressman": ("lawmaker",),
+    "congresswoman": ("lawmaker",),
+    "gov.": ("governor",),
+    "gen.": ("general",),
+    "prof.": ("professor",),
+    "mp": ("lawmaker",),
+}
+
+# where a capital is a place: before it, or between a word of motion and it
+SCENES = frozenset("in through near around outside across at into inside throughout beyond within".split())
+LEAVING = frozenset("left leave leaves leaving reached reach visited visit visiting entered fled flee fleeing".split())
+MOVING = frozenset(
+    "back bus came come drive drove ferry fled flew flight flights fly flying go going gone journey move moved moving "
+    "return returned returning road route sailed sent tour train trains travel traveled travelled traveling trip trips "
+    "visit way went".split()
+)
+SPEAKING_FOR_EMPLOYER = frozenset(
+    ["ceo", "chairman", "chairwoman", "chief executive", "chief executive officer", "director", "executive director",
+     "founder", "head", "president", "spokesman", "spokesperson", "spokeswoman"]
+)  # fmt: skip
+NO_NOUNS: frozenset[str] = frozenset()
+# how often a document names offices and organs of a country before it counts as home
+LEAST_AT_HOME = 3
+
+
+@cache
+def nouns_of_names() -> dict[str, frozenset[str]]:
+    """The nouns that point to an organization, by the last word of its name: "airline" for "Northgate Airlines"."""
+    rows: dict[str, list[str]] = load("participants")["nouns_of_names"]
+    found: dict[str, set[str]] = {}
+    for noun, last_words in rows.items():
+        for word in last_words:
+            found.setdefault(word, set()).add(noun)
+    return {word: frozenset(nouns) for word, nouns in found.items()}
+
+
+@dataclass(slots=True, eq=False)
+class Use:
+    """One run of name words: its tokens (half-open), what they say, what stands beside them, and who bears the name."""
+
+    first: int
+    last: int
+    reading: Reading
+    told: Told
+    in_capitals: bool = False
+    referent: Referent = field(default_factory=Referent)
+
+    @property
+    def named(self) -> bool:
+        """Whether the run holds a name, and not titles or a people alone."""
+        return self.reading.end > self.reading.begin
+
+
+@dataclass(slots=True, eq=False)
+class _Person:
+    """A person whose full name the document gives, with all words of it and whether it is used alone before."""
+
+    referent: Referent
+    words: frozenset[str]
+    first: int
+
+
+class Directory:
+    """The names of a document in text order, each with its referent.
+
+    A last name is the person whose full name ends in it, a first word or an acronym the organization that it shortens;
+    all names of a country are one. Names in headlines are resolved by the body.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.uses: list[Use] = []
+        self._by_last: dict[str, list[_Person]] = {}
+        self._by_given: dict[str, list[_Person]] = {}
+        self._by_key: dict[str, Referent] = {}
+        self._aliases: dict[str, Referent] = {}
+        self._short: dict[str, list[Referent]] = {}
+        self._initials: dict[str, Referent] = {}
+        self._collect()
+        for use in sorted(self.uses, key=attrgetter("in_capitals")):
+            self._introduce(use)
+        for use in self.uses:
+            self._surname(use)
+            if use.named:
+                use.referent = self._identify(use)
+            _enrich(use.referent, use, headline=use.in_capitals)
+        self._starts = [use.first for use in self.uses]
+        self._employers()
+        self._at_home()
+        self._states()
+
+    def country(self, code: str) -> Referent:
+        """The country of that code, with the name by which the document calls it."""
+        return self._by_key.setdefault(f"country {code}", Referent(None, "place", country=code))
+
+    def within(self, first: int, last: int) -> list[Use]:
+        """The uses that begin between two tokens."""
+        return self.uses[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def _collect(self) -> None:
+        text = self.text
+        capitalized: list[tuple[int, int]] = []
+        for (first, last), kind in zip(text.paragraphs, text.paragraph_kinds, strict=True):
+            if kind == "furniture":
+                continue
+            at = first
+            while at < last:
+                end = text.sentence(at)[1]
+                runs = name_runs(text, at, end)
+                if not runs and kind == "headline":
+                    capitalized.append((at, end))
+                self.uses += [self._use(*run) for run in runs]
+                at = end
+        if capitalized:
+            known = frozenset(
+                word for use in self.uses if use.named for word in text.words[use.first : use.last] if word[0].isupper()
+            )
+            for span in capitalized:
+                self.uses += [self._use(*run, in_capitals=True) for run in name_runs(text, *span, known)]
+            self.uses.sort(key=lambda use: use.first)
+
+    def _use(self, first: int, last: int, *, in_capitals: bool = False) -> Use:
+        reading = read_name(tuple(self.text.words[first:last]))
+        return Use(first, last, reading, beside(self.text, first, last), in_capitals)
+
+    def _surname(self, use: Use) -> None:
+        """A people's name that is a surname of the document: "Cuban" for Mark Cuban."""
+        if use.named or use.last - use.first != 1 or self.text.lower[use.first] not in self._by_last:
+            return
+        before = self.text.word_class(use.first - 1) if use.first else "."
+        follows = self.text.word_class(use.last) if use.last < len(self.text.words) else "."
+        if before not in "DJ" and follows not in "NPJ":
+            use.reading = Reading(0, 1, "person", True)
+
+    def _at_home(self) -> None:
+        """The country whose offices and organs the document names most is that of offices without a country."""
+        told = Counter(
+            use.referent.country
+            for use in self.uses
+            if use.referent.country and (use.referent.state or use.referent.kind in {"organization", "person"})
+        )
+        home, count = max(told.items(), key=lambda item: item[1], default=("", 0))
+        if count < LEAST_AT_HOME or 2 * count < told.total():
+            return
+        for use in self.uses:
+            referent = use.referent
+            if referent.country is None and referent.kind == "person" and referent.role:
+                if referent.role.lower() in words_of("offices_at_home"):
+                    referent.country = home
+
+    def _states(self) -> None:
+        """A state that bears another country's name, where the document speaks of places in the state's country."""
+        for name, state in STATES_BY_OFFICE.items():
+            code = country_of(name)
+            referent = self._by_key.get(f"country {code}")
+            others = [
+                use.referent for use in self.uses if use.referent is not referent and use.referent.kind == "place"
+            ]
+            if referent is not None and any(other.country == state[:2] for other in others):
+                referent.country, referent.state = state[:2], state
+
+    def _name(self, use: Use) -> tuple[str, ...]:
+        return tuple(self.text.words[use.first + use.reading.begin : use.first + use.reading.end])
+
+    def _kind(self, use: Use) -> str:
+        """The kind that the run tells, or what stands beside it where its shape alone would tell."""
+        told = use.told.kind
+        return told if told and not use.reading.sure else use.reading.kind
+
+    def _introduce(self, use: Use) -> None:
+        """Notes a full name, so that shorter ones find it."""
+        words = self._name(use)
+        if len(words) < 2 or not use.named:
+            return
+        kind = self._kind(use)
+        if kind == "person":
+            self._introduce_person(use, words)
+        elif kind == "organization":
+            referent = self._named(use, words)
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            if len(initials) > 1:
+                self._initials.setdefault(initials, referent)
+            for short in {words[0], " ".join(words[:2])} - {" ".join(words)}:
+                known = self._short.setdefault(short, [])
+                if referent not in known:
+                    known.append(referent)
+            self._introduce_acronym(use, referent)
+
+    def _introduce_acronym(self, use: Use, referent: Referent) -> None:
+        """The acronym in brackets behind a name: "the Workers' Aid Federation (WAF)"."""
+        words = self.text.words[use.last : use.last + 3]
+        if len(words) == 3 and words[0] == "(" and words[2] == ")" and words[1][:2].isupper():
+            self._aliases[words[1].lower()] = referent
+
+    def _introduce_person(self, use: Use, words: tuple[str, ...]) -> None:
+        parts = _parts(words)
+        last = _last_name(words).lower()
+        known = self._by_last.setdefault(last, [])
+        first = words[0].lower()
+        for person in known:
+            if _differ_in_suffix(parts, person.words):
+                continue
+            same = parts <= person.words or person.words <= parts
+            if same or (first in person.words and _compatible(parts, person.words)):
+                if len(joined(words)) > len(person.referent.name or ""):
+                    person.referent.name = joined(words)
+                person.words |= parts
+                return
+        told = use.reading.gender or gender(words[0])
+        person = _Person(Referent(joined(words), "person", gender=told), parts, use.first)
+        known.append(person)
+        self._by_given.setdefault(first, []).append(person)
+
+    def _identify(self, use: Use) -> Referent:
+        """Whose name a run is."""
+        words = self._name(use)
+        reading = use.reading
+        if len(words) > 1:
+            if self._kind(use) == "person":
+                parts = _parts(words)
+                for person in self._by_last.get(_last_name(words).lower(), ()):
+                    if parts <= person.words and not _differ_in_suffix(parts, person.words):
+                        return person.referent
+            return self._named(use, words)
+        known = self._by_last.get(words[0].lower())
+        if known and (reading.titled or reading.kind != "place" or not reading.sure or self._bears_name(use)):
+            return self._among(known, use)
+        if words[0].lower() in self._aliases and not reading.titled:
+            return self._aliases[words[0].lower()]
+        if words[0].isupper() and words[0].replace(".", "") in self._initials and not reading.titled:
+            return self._initials[words[0].replace(".", "")]
+        given = self._by_given.get(words[0].lower(), ())
+        if len(given) == 1 and not reading.titled and words[0].lower() in load("given_names"):
+            if not (reading.sure and reading.kind == "place"):
+                return given[0].referent
+        short = self._short.get(words[0], ())
+        if len(short) == 1 and not reading.titled and not (reading.sure and reading.kind in {"place", "organization"}):
+            return short[0]
+        return self._named(use, words)
+
+    def _is_scene(self, use: Use) -> bool:
+        """Whether a capital is where something happens, and not the government in it: "in Paris", "left Kyiv"."""
+        if not use.first:
+            return False
+        before = self.text.lower[use.first - 1]
+        moved = self.text.lower[use.first - 2] if use.first > 1 else ""
+        return before in SCENES or before in LEAVING or (before in {"to", "for", "from"} and moved in MOVING)
+
+    def _employers(self) -> None:
+        """Whoever speaks for the organization before the role: "Corliss Media chief executive Jane Abbott"."""
+        for one, other in pairwise(self.uses):
+            role = other.told.role or other.reading.role
+            if one.referent.kind != "organization" or role is None or other.referent.kind != "person":
+                continue
+            gap = other.told.start - one.last
+            owned = gap == 1 and self.text.word_class(one.last) == "S"
+            if (gap == 0 or owned) and role.lower() in SPEAKING_FOR_EMPLOYER:
+                other.referent.side = other.referent.side or one.referent
+
+    def _bears_name(self, use: Use) -> bool:
+        """Whether a word that is a place's name too is a person's here: no preposition of place before it."""
+        return use.first == 0 or self.text.lower[use.first - 1] not in {
+            "in",
+            "from",
+            "at",
+            "near",
+            "to",
+            "into",
+            "outside",
+        }
+
+    def _among(self, known: list[_Person], use: Use) -> Referent:
+        """The one of several people of one last name: by honorific, by office, else who was named first."""
+        fitting = known
+        wanted = use.reading.gender
+        if wanted:
+            fitting = [person for person in known if person.referent.gender in {wanted, None}] or known
+        elif use.reading.role and len(known) > 1:
+            nouns = _nouns(use)
+            fitting = [person for person in known if nouns & person.referent.nouns] or known
+        return fitting[0].referent
+
+    def _named(self, use: Use, words: tuple[str, ...]) -> Referent:
+        name = joined(words)
+        kind, country = self._kind(use), use.reading.country
+        key = name.lower()
+        if kind == "organization" and country_role(name) == "government" and self._is_scene(use):
+            return self._by_key.setdefault(f"place {key}", Referent(name, "place", country=country))
+        other = self._by_key.get(key)
+        if other is not None and use.reading.gender and other.gender not in {use.reading.gender, None}:
+            key = f"{key} {use.reading.gender}"  # "Mr. Hanson" and "Mrs. Hanson"
+        if kind == "place" and country and use.reading.state is None and country_role(name) == "name":
+            key = f"country {country}"
+        referent = self._by_key.get(key)
+        if referent is None:
+            told = (use.reading.gender or gender(words[0])) if kind == "person" else None
+            referent = self._by_key[key] = Referent(name, kind, gender=told)
+        elif referent.kind == "unknown" or (kind == "person" and use.reading.titled):
+            referent.kind = kind if kind != "unknown" else referent.kind
+        if key.startswith("country ") and len(name) > len(referent.name or ""):
+            referent.name = name
+        referent.gender = referent.gender or use.reading.gender
+        return referent
+
+
+def _last_name(words: tuple[str, ...]) -> str:
+    while len(words) > 1 and words[-1].lower() in SUFFIXES | {","}:
+        words = words[:-1]
+    return words[-1]
+
+
+def _compatible(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two full names of one first and last word differ in initials or middle names alone."""
+    return all(len(word) <= 2 for word in first - second) or all(len(word) <= 2 for word in second - first)
+
+
+def _nouns(use: Use) -> set[str]:
+    role = use.reading.role or ""
+    words = set(role.lower().split())
+    return words | {noun for word in words for noun in NOUNS_OF_TITLES.get(word, ())}
+
+
+def _parts(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower().rstrip(".") for word in words if word != ",")
+
+
+def _differ_in_suffix(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two names are those of a father and a son: "Sr.", "Jr."."""
+    one, other = first & SUFFIXES, second & SUFFIXES
+    return bool(one and other and one != other)
+
+
+def _enrich(referent: Referent, use: Use, *, headline: bool) -> None:
+    """Adds what a use tells of its bearer to what is known; a headline tells too little to go by."""
+    reading, told = use.reading, use.told
+    if headline:
+        referent.country = referent.country or (reading.country if referent.kind == reading.kind != "person" else None)
+        return
+    if reading.titled and referent.kind == "person":
+        referent.gender = referent.gender or reading.gender
+    if not use.named:
+        referent.kind = reading.kind
+    if referent.kind == "place" and told.city_of is not None:
+        referent.country, referent.state = told.city_of
+    if reading.kind == referent.kind or reading.titled:
+        referent.country = referent.country or reading.country
+        referent.state = referent.state or reading.state
+    if referent.kind in {"person", "group"} or told.kind == "place":
+        referent.country = referent.country or told.country
+        referent.state = referent.state or told.state
+    elif use.named and told.country and _is_organ(referent.name):
+        referent.country = referent.country or told.country  # "India's Supreme Court"
+    referent.party = referent.party or reading.party or told.party
+    referent.nouns |= _nouns(use)
+    if told.noun:
+        referent.nouns.add(told.noun)
+    if referent.kind == "organization" and referent.name:
+        referent.nouns |= nouns_of_names().get(referent.name.split()[-1].lower(), NO_NOUNS)
+    if reading.kind == "person" or told.kind == "person":
+        referent.role = referent.role or reading.role or told.role
+
+
+def _is_organ(name: str | None) -> bool:
+    return name is not None and name.split()[-1].lower() in words_of("organs_of_state")
