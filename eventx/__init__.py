@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from eventx.aggregation import Actor, Participation, aggregate
     from eventx.errors import (
         EventxError,
         ExtractionFailed,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         LimitExceeded,
         WorkerFailed,
     )
+    from eventx.finders import find_amounts, find_dates, find_participants, find_quantities
     from eventx.limits import Limits
     from eventx.models import (
         Agreement,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         Money,
         Offer,
         Participant,
+        Quantity,
         Span,
         Statement,
         Terms,
@@ -63,6 +66,8 @@ _HOME = {
         ],
         "eventx.errors",
     ),
+    **dict.fromkeys(["Actor", "Participation", "aggregate"], "eventx.aggregation"),
+    **dict.fromkeys(["find_amounts", "find_dates", "find_participants", "find_quantities"], "eventx.finders"),
     "Limits": "eventx.limits",
     **dict.fromkeys(
         [
@@ -78,6 +83,7 @@ _HOME = {
             "Money",
             "Offer",
             "Participant",
+            "Quantity",
             "Span",
             "Statement",
             "Terms",
@@ -89,6 +95,7 @@ _HOME = {
 }
 
 __all__ = [
+    "Actor",
     "Agreement",
     "Attribution",
     "Characterization",
@@ -109,14 +116,21 @@ __all__ = [
     "Money",
     "Offer",
     "Participant",
+    "Participation",
     "Pipeline",
+    "Quantity",
     "Span",
     "Statement",
     "Terms",
     "When",
     "WorkerFailed",
+    "aggregate",
     "extract",
     "extract_many",
+    "find_amounts",
+    "find_dates",
+    "find_participants",
+    "find_quantities",
 ]
 
 

@@ -10,10 +10,10 @@ from eventx.lexicon import load
 from eventx.linking.attribution import Reported
 from eventx.linking.events import LinkedEvent, LinkedTelling, TermsDraft
 from eventx.linking.values import DateExpression
-from eventx.mentions import Mention, Referent
+from eventx.mentions import Mention, Mentions, Referent
 from eventx.mentions.dates import resolve_date
 from eventx.mentions.money import Amount, find_amounts
-from eventx.mentions.quantities import Counted
+from eventx.mentions.quantities import Counted, find_quantities
 from eventx.models import (
     AgreementTelling,
     Attribution,
@@ -28,7 +28,6 @@ from eventx.models import (
     Telling,
     Terms,
     When,
-    parts,
 )
 from eventx.rules import Draft
 from eventx.text import Range, Text
@@ -51,6 +50,9 @@ class Boundary:
         self._entities: dict[int, str] = {}
         self._referents: dict[str, Referent] = {}
         self._statement_ids: dict[int, str] = {}
+        self._mentions: dict[str, dict[tuple[int, int], Span]] = {}
+        self._taking_part: dict[str, dict[str, None]] = {}
+        self._event: str | None = None
 
     def name_statements(self, statements: list[Reported]) -> None:
         """Gives every statement its id, so that events can name the one around them."""
@@ -69,10 +71,13 @@ class Boundary:
 
     def participant(self, mention: Mention) -> Participant:
         referent = mention.referent or Referent()
-        entity = self._entities.setdefault(id(referent), f"e{len(self._entities) + 1}")
-        self._referents[entity] = referent
+        entity = self._entity(referent)
+        span = self.span(mention.range)
+        self._mentions.setdefault(entity, {})[span.start, span.end] = span
+        if self._event is not None:
+            self._taking_part.setdefault(entity, {})[self._event] = None
         return Participant(
-            mention=self.span(mention.range),
+            mention=span,
             name=referent.name,
             kind=referent.kind,
             role=referent.role,
@@ -81,6 +86,11 @@ class Boundary:
             state=referent.state,
             entity=entity,
         )
+
+    def _entity(self, referent: Referent) -> str:
+        entity = self._entities.setdefault(id(referent), f"e{len(self._entities) + 1}")
+        self._referents[entity] = referent
+        return entity
 
     def when(self, date: DateExpression | None) -> When | None:
         return None if date is None else self.date(date)
@@ -110,14 +120,19 @@ class Boundary:
         )
 
     def terms(self, draft: TermsDraft) -> Terms:
-        price = [
-            self.money(found)
-            for part in draft.mention
-            for found in find_amounts(self.text.source, part.start, part.end)
+        source = self.text.source
+        price = [self.money(found) for part in draft.mention for found in find_amounts(source, part.start, part.end)]
+        sums = [(money.span.start, money.span.end) for money in price]
+        price += [
+            Money(span=self.span(untold))
+            for untold in draft.untold_prices
+            if not any(untold.start < end and start < untold.end for start, end in sums)
         ]
+        counted = [found for part in draft.mention for found in find_quantities(source, part.start, part.end)]
         return Terms(
             mention=tuple(self.span(part) for part in draft.mention),
             price=tuple(price),
+            quantities=tuple(self.quantity(found) for found in counted),
             conditions=tuple(self.span(part) for part in draft.conditions),
             deadline=self.when(draft.deadline),
             duration=self.span(draft.duration) if draft.duration else None,
@@ -147,6 +162,7 @@ class Boundary:
     def event(self, linked: LinkedEvent) -> Event:
         """The model of a linked event."""
         draft = linked.draft
+        self._event = self.event_id(draft)
         fields = {name: self.value(value) for name, value in linked.roles.items()}
         if draft.trigger is not None and "trigger" in self.types[draft.type].model_fields:
             fields["trigger"] = self.span(draft.trigger)
@@ -155,7 +171,7 @@ class Boundary:
         if draft.type == "statement" and linked.reported is not None:
             fields["within"] = self._statement_ids[id(linked.reported)]
         return self.types[draft.type](
-            id=self.event_id(draft),
+            id=self._event,
             polarity=linked.polarity,
             modality=linked.modality,
             when=self.when(linked.when),
@@ -181,27 +197,27 @@ class Boundary:
             **roles,
         )
 
-    def entities(self, events: list[Event]) -> list[Entity]:
-        """Each participant once, with its mentions in events and the events themselves."""
-        mentions: dict[str, dict[tuple[int, int], Span]] = {}
-        taking_part: dict[str, list[str]] = {}
-        for event in events:
-            for participant in parts(event, Participant):
-                mention = participant.mention
-                mentions.setdefault(participant.entity, {})[mention.start, mention.end] = mention
-                known = taking_part.setdefault(participant.entity, [])
-                if event.id not in known:
-                    known.append(event.id)
+    def entities(self, mentions: Mentions) -> list[Entity]:
+        """Each participant once, with all its mentions in the document and the events in which it takes part.
+
+        Those that are named and take part in no event come last.
+        """
+        for at, referent in sorted(mentions.elsewhere(), key=lambda place: place[0]):
+            known = self._mentions.setdefault(self._entity(referent), {})
+            if not any(start <= at.start and at.end <= end for start, end in known):
+                known[at.start, at.end] = self.span(at)
         return [
             Entity(
                 id=entity,
-                name=self._referents[entity].name,
-                kind=self._referents[entity].kind,
-                role=self._referents[entity].role,
-                country=self._referents[entity].country,
-                mentions=tuple(span for _, span in sorted(mentions[entity].items())),
-                events=tuple(taking_part[entity]),
+                name=referent.name,
+                kind=referent.kind,
+                role=referent.role,
+                country=referent.country,
+                party=referent.party,
+                state=referent.state,
+                mentions=tuple(span for _, span in sorted(self._mentions[entity].items())),
+                events=tuple(self._taking_part.get(entity, ())),
             )
-            for entity in self._referents
-            if entity in mentions
+            for entity, referent in self._referents.items()
+            if entity in self._mentions
         ]

@@ -6,7 +6,7 @@ EventxError
 ├── InvalidResult        a stored result does not fit its text or its schema
 ├── InvalidFixture       a fixture file has unknown fields or wrong values
 ├── InvalidRule          a rule, a lexicon row or an event type is declared wrongly
-├── ExtractionFailed     a rule broke on a record of a batch
+├── ExtractionFailed     a rule broke on a record of a batch, or a `resolve` hook on an entity
 └── WorkerFailed         a worker process of a batch ended without an answer
 """
 
@@ -38,7 +38,7 @@ class InvalidRule(EventxError, ValueError):
 
 
 class ExtractionFailed(EventxError):
-    """A rule broke on a record of a batch; outside a batch the rule's own error is raised."""
+    """A rule broke on a record of a batch (outside one its own error is raised), or a `resolve` hook on an entity."""
 
 
 class WorkerFailed(EventxError):

@@ -76,7 +76,7 @@ def find_participants(text: str | Document) -> list[Participant]:
     """
     document = _document(text)
     read = Text(document.text, Limits())
-    mentions = Mentions(read)
+    mentions = Mentions(read, document.author)
     attributions = Attributions(read, mentions, list(StatementExtractor().extract(read, mentions)))
     boundary = Boundary(read, "", None, {})
     before: list[Mention] = []

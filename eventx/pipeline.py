@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeAlias
 
 from eventx.batch import Story, in_one_process, in_processes
 from eventx.boundary import Boundary
 from eventx.diagnostics import NOT_ENGLISH, cut_text, of_text
-from eventx.errors import InvalidDocument, InvalidRule, LimitExceeded
+from eventx.errors import ExtractionFailed, InvalidDocument, InvalidRule, LimitExceeded
 from eventx.extractors import (
     AgreementExtractor,
     CharacterizationExtractor,
@@ -27,6 +27,7 @@ from eventx.models import (
     Characterization,
     Diagnostic,
     Document,
+    Entity,
     Event,
     Extraction,
     Failure,
@@ -44,11 +45,14 @@ MODELS: dict[str, type[Event]] = {
     "characterization": Characterization,
 }
 
+Resolve: TypeAlias = Callable[[Entity], str | None]
+
 
 class Pipeline:
     """Everything that turns a text into events; immutable, safe in threads, picklable.
 
     `types` are the event types to return; the events of a type are the same whichever others are asked for.
+    `resolve` gives an entity a key of yours, a Wikidata id for one, or `None`; what it returns stands in `Entity.key`.
     Raises `InvalidRule` for a type that is not known.
 
     >>> offers = Pipeline(types={"offer"})
@@ -56,12 +60,15 @@ class Pipeline:
     ['offer']
     """
 
-    def __init__(self, *, types: Iterable[str] = tuple(MODELS), limits: Limits | None = None) -> None:
+    def __init__(
+        self, *, types: Iterable[str] = tuple(MODELS), limits: Limits | None = None, resolve: Resolve | None = None
+    ) -> None:
         self.types = frozenset(types)
         unknown = self.types - MODELS.keys()
         if unknown:
             raise InvalidRule(f"no event type {', '.join(sorted(unknown))}; there are {', '.join(MODELS)}")
         self.limits = limits or Limits()
+        self.resolve = resolve
         # all of them always run, since what one finds tells another who somebody is and who reports it
         self.extractors: tuple[Extractor, ...] = (
             StatementExtractor(),
@@ -80,21 +87,30 @@ class Pipeline:
             if rule.type in self.types or rule.type == "statement"
         )
 
-    def extract(self, given: Story, *, strict: bool = False, trace: bool = False, **metadata: Any) -> Extraction:
+    def extract(
+        self,
+        given: Story,
+        *,
+        strict: bool = False,
+        trace: bool = False,
+        resolve: Resolve | None = None,
+        **metadata: Any,
+    ) -> Extraction:
         """The events of one text.
 
         `given` is a text, a `Document` or a mapping with a document's keys; `metadata` are further fields of a
-        `Document`, such as `published="2025-02-04"`. `trace=True` keeps how each event came about.
+        `Document`, such as `published="2025-02-04"`. `trace=True` keeps how each event came about. `resolve` stands in
+        for the one of the pipeline.
 
         Raises `InvalidDocument` where the text is no string or a field cannot be read, and, with `strict=True`,
-        `LimitExceeded` where a limit cut the text.
+        `LimitExceeded` where a limit cut the text; `ExtractionFailed` where `resolve` raises, or returns no string.
         """
         document = read_document(given, **metadata)
         source, diagnostics = self._within_limits(document.text, strict)
         text = Text(source, self.limits)
         diagnostics += of_text(text, self.limits)
         readable = all(diagnostic.code != NOT_ENGLISH for diagnostic in diagnostics)
-        mentions = Mentions(text)
+        mentions = Mentions(text, document.author)
         drafts = [d for extractor in self.extractors if readable for d in extractor.extract(text, mentions)]
         linked, attributions = link(text, mentions, drafts)
         boundary = Boundary(text, document.id or _digest(document.text), document.published, MODELS)
@@ -111,9 +127,25 @@ class Pipeline:
             id=document.id,
             published=document.published,
             events=tuple(events),
-            entities=tuple(boundary.entities(events)),
+            entities=tuple(self._resolved(boundary.entities(mentions), resolve or self.resolve)),
             diagnostics=tuple(diagnostics),
         )
+
+    def _resolved(self, entities: list[Entity], resolve: Resolve | None) -> Iterator[Entity]:
+        """The entities with the keys that the hook gives them."""
+        for entity in entities:
+            if resolve is None:
+                yield entity
+                continue
+            try:
+                key = resolve(entity)
+            except Exception as error:
+                raise ExtractionFailed(f"resolve broke on {entity.id} ({entity.name}): {error!r}") from error
+            if key is not None and not isinstance(key, str):
+                raise ExtractionFailed(
+                    f"resolve must return a string or None, not {type(key).__name__}, for {entity.id} ({entity.name})"
+                )
+            yield entity.model_copy(update={"key": key})
 
     def extract_many(
         self, stories: Iterable[Story], *, processes: int = 1, on_error: str = "record"

@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("linking",),
     ("boundary", "batch", "diagnostics"),
     ("pipeline", "finders"),
-    ("check", "score", "explain"),
+    ("check", "score", "explain", "aggregation"),
     ("render",),
     ("cli", "pytest_plugin", "integrations"),
 )

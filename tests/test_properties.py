@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eventx import Extraction, Offer, Participant, Pipeline, Span, Statement
+from eventx import Entity, Extraction, Offer, Participant, Pipeline, Span, Statement
 from eventx.models import Event, Model
 from eventx.models.events import Telling
 
@@ -213,7 +213,7 @@ def contents_are_apart_and_in_order(result: Extraction) -> None:
 
 
 def entities_list_their_mentions_and_events(result: Extraction) -> None:
-    """The entities are those of the events' participants, with the same description, all mentions and all events."""
+    """Participants of events are entities, with the same description, all mentions and all events; then the named."""
     mentions: dict[str, set[tuple[int, int]]] = {}
     events: dict[str, list[str]] = {}
     described: dict[str, set[tuple[object, ...]]] = {}
@@ -221,15 +221,25 @@ def entities_list_their_mentions_and_events(result: Extraction) -> None:
         for value in walk(event):
             if isinstance(value, Participant):
                 mentions.setdefault(value.entity, set()).add((value.mention.start, value.mention.end))
-                described.setdefault(value.entity, set()).add((value.name, value.kind, value.role, value.country))
+                described.setdefault(value.entity, set()).add(description(value))
                 if event.id not in events.setdefault(value.entity, []):
                     events[value.entity].append(event.id)
-    assert [entity.id for entity in result.entities] == sorted(mentions, key=lambda name: int(name[1:]))
+    ids = [entity.id for entity in result.entities]
+    assert ids == [f"e{number}" for number in range(1, len(ids) + 1)]
+    assert ids[: len(mentions)] == sorted(mentions, key=lambda name: int(name[1:]))
     for entity in result.entities:
         places = [(span.start, span.end) for span in entity.mentions]
-        assert places == sorted(mentions[entity.id])
-        assert list(entity.events) == events[entity.id]
-        assert described[entity.id] == {(entity.name, entity.kind, entity.role, entity.country)}
+        assert places == sorted(set(places))
+        assert mentions.get(entity.id, set()) <= set(places)
+        assert list(entity.events) == events.get(entity.id, [])
+        assert described.get(entity.id, {description(entity)}) == {description(entity)}
+        assert entity.events or entity.name
+    told = [place for entity in result.entities for place in {(span.start, span.end) for span in entity.mentions}]
+    assert len(told) == len(set(told))
+
+
+def description(value: Participant | Entity) -> tuple[object, ...]:
+    return (value.name, value.kind, value.role, value.country, value.party, value.state)
 
 
 def a_mention_is_one_entity(result: Extraction) -> None:

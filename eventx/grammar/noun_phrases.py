@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventx.lexicon import load
 from eventx.text import Text
 
 HEADS = frozenset("NPQMn")
@@ -20,6 +21,7 @@ WORKS = frozenset(
     "surveys".split()
 )
 NONE: frozenset[str] = frozenset()
+STANDING_ALONE = frozenset("poor rich elderly dead wounded other others".split())
 
 
 def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> int:
@@ -105,7 +107,7 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
             start = i
             continue
         if before not in BEFORE_HEAD:
-            if before == "R" and letter == "J" and text.lower[i - 1].endswith("ly"):
+            if before == "R" and letter in "Jn" and text.lower[i - 1].endswith("ly"):
                 i -= 1
                 start = i
                 continue
@@ -118,7 +120,7 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
             break
         if before in "NP" and text.lower[i - 1] in TIME_WORDS:
             break
-        if before in "ng" and (i - 2 < floor or classes[i - 2] not in "DSJCM"):
+        if before in "ng" and (i - 2 < floor or classes[i - 2] not in "DSJCMR"):
             break
         i -= 1
         start = i
@@ -197,7 +199,7 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
             if letter == "D" and end > start and classes[i - 1] not in "DS":
                 break
             i += 1
-            if letter == "J" and text.lower[i - 1] in {"poor", "rich", "elderly", "dead", "wounded", "other", "others"}:
+            if letter == "J" and (text.lower[i - 1] in STANDING_ALONE or text.lower[i - 1] in load("noun_kinds")):
                 end = i
         elif letter == "S":
             if end != i:

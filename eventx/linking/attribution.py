@@ -92,8 +92,6 @@ class Attributions:
         reported.on_behalf_of = represented(self.text, self.mentions, speaker.antecedent or speaker)
         if reported.on_behalf_of is not None:
             side = self.mentions.resolve(reported.on_behalf_of, outer)
-            if side.name is None and side.country:
-                side = self.mentions.directory.country(side.country)  # "Salvadoran President"
             referent.side = referent.side or side
         addressee = reported.draft.roles.get("addressee")
         if isinstance(addressee, Mention):

@@ -8,7 +8,7 @@ from typing import Any
 from eventx.linking.attribution import Attributions, Reported
 from eventx.linking.merging import Cluster, Told, as_told, merge, refers_to_earlier
 from eventx.linking.representation import represented
-from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of
+from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of, untold_prices
 from eventx.mentions import Mention, Mentions, Voice
 from eventx.rules import Draft
 from eventx.text import Range, Text
@@ -24,10 +24,11 @@ FIRST_STATUS = {"open", "reached", None}
 
 @dataclass(frozen=True, slots=True)
 class TermsDraft:
-    """The wording of terms, and which parts of it are conditions."""
+    """The wording of terms, which parts of it are conditions, and what is to be paid without a sum being told."""
 
     mention: tuple[Range, ...]
     conditions: tuple[Range, ...]
+    untold_prices: tuple[Range, ...]
     deadline: DateExpression | None
     duration: Range | None
 
@@ -168,7 +169,7 @@ def _roles(text: Text, draft: Draft) -> dict[str, Any]:
     wording = terms or [at for at in (limits.deadline and limits.deadline.range, limits.duration) if at]
     if wording:
         conditions = tuple(part for part in terms if _is_condition(text.string(part)))
-        roles["terms"] = TermsDraft(tuple(wording), conditions, *limits)
+        roles["terms"] = TermsDraft(tuple(wording), conditions, untold_prices(text, draft), *limits)
     return roles
 
 
@@ -184,6 +185,10 @@ def _is_condition(wording: str) -> bool:
             "as long",
             "so long",
             "subject to",
+            "in exchange for",
+            "in return for",
+            "in exchange",
+            "in return",
         )
     )
 

@@ -24,5 +24,7 @@ def represented(text: Text, mentions: Mentions, mention: Mention) -> Mention | N
     for i in range(first, last - 1):
         if country_of(text.words[i]) == referent.country and country_role(text.words[i]) in {"demonym", "name"}:
             if any(" ".join(text.lower[i + 1 : i + 1 + count]) in offices for count in (1, 2, 3)):
-                return mentions.mention(i, i + 1)
+                country = mentions.mention(i, i + 1)
+                country.referent = mentions.directory.country(referent.country)
+                return country
     return None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from eventx.grammar.noun_phrases import phrase_end
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.linking.attribution import Reported
-from eventx.mentions import Mention, Mentions, Referent
-from eventx.mentions.countries import country_of, country_role
+from eventx.mentions import Mention, Mentions
 from eventx.mentions.dates import find_dates
 from eventx.rules import Draft
 from eventx.text import Range, Text
@@ -52,18 +51,9 @@ def place_of(text: Text, mentions: Mentions, draft: Draft, reported: Reported | 
             place = mentions.mention(token + 1, end) if end > token + 1 else None
             if place is None or any(span.start <= place.range.start < span.end for span in taken):
                 continue
-            if _is_place(text, mentions, place) and not find_dates(text.source, *place.range):
+            if mentions.resolve(place).kind == "place" and not find_dates(text.source, *place.range):
                 return place
     return None
-
-
-def _is_place(text: Text, mentions: Mentions, mention: Mention) -> bool:
-    """Whether a mention behind *in* names a place; a capital is one here, and no government."""
-    name = text.string(mention.range)
-    if country_role(name) == "government":
-        mention.referent = Referent(name, "place", country=country_of(name))
-        return True
-    return mentions.resolve(mention).kind == "place"
 
 
 def _spans(draft: Draft) -> list[Range]:
@@ -107,6 +97,26 @@ def limits_of(text: Text, draft: Draft) -> TimeLimits:
 def _theme_and_terms(draft: Draft) -> list[Range]:
     spans = [draft.roles.get("theme"), *(draft.roles.get("terms") or [])]
     return [span for span in spans if isinstance(span, Range)]
+
+
+# what is paid, without a sum: "in exchange for a relatively low fee"
+PAYMENTS = frozenset(
+    "bonus charge commission compensation contribution cost deposit discount fee fees fine investment money pay "
+    "payment payments payout premium price ransom rebate rent reward royalties salary sum wage wages".split()
+)
+
+
+def untold_prices(text: Text, draft: Draft) -> tuple[Range, ...]:
+    """The phrases among a draft's terms that name a payment without a sum: "a relatively low fee"."""
+    found = []
+    for span in draft.roles.get("terms") or []:
+        first, last = text.tokens(span)
+        for token in range(first, last):
+            if text.lower[token] in PAYMENTS and text.word_class(token) == "N":
+                start = phrase_start(text, token + 1, first, linked=False)
+                if start <= token and phrase_end(text, start, last) == token + 1:
+                    found.append(text.range(start, token + 1))
+    return tuple(found)
 
 
 def _duration(text: Text, first: int, last: int) -> Range | None:

@@ -27,16 +27,20 @@ UNSURE, UNNAMED, MODIFIER = 0.5, 1.2, 0.9
 QUOTED = 3.0
 PARAGRAPH = 0.6
 FURTHEST = 5.0
-FURTHEST_SENTENCES = 7
-NEAR = 2.9
+FURTHEST_SENTENCES = 16
+NEAR = 3.2
+# what it costs that a phrase for variety is not known to fit whom it may mean
+VARIED = 1.4
+WITHIN_QUOTATION = 0.25
+SUBORDINATE = 0.5
 
 # nouns that point to any organization, and those that point to a country's
 COMPANIES = frozenset("business company conglomerate corporation firm manufacturer maker retailer group giant".split())
 TOWNS = frozenset("city town village suburb municipality island port resort".split())
 # what a candidate in an election or a well-known person is called for variety
 EPITHETS = frozenset(
-    "actor actress banker billionaire businessman businesswoman candidate democrat executive front-runner frontrunner "
-    "magnate mogul nominee politician republican singer star tycoon veteran".split()
+    "actor actress banker billionaire businessman businesswoman democrat executive magnate mogul politician republican "
+    "singer star tycoon veteran".split()
 )
 OFFICES = frozenset(
     "congressman congresswoman governor mayor president representative secretary senator speaker".split()
@@ -83,11 +87,23 @@ class Coreference:
                 return self.chain().get(token)
             return self._person_quoted(token, voice)
         if word in PLURAL:
-            return self._best(token, _is_plural, voice)
-        found = self._best(token, _is_thing, voice)
+            return self._best(token, _as_plural, voice)
+        if word == "it" and self._is_dummy(token):
+            return None
+        found = self._best(token, _as_thing, voice)
         if found is not None and found.kind == "unknown":
             found.kind = "organization"
         return found
+
+    def _is_dummy(self, token: int) -> bool:
+        """Whether *it* stands for a clause behind: "It is easy to be cynical", "It was clear that"."""
+        text = self.text
+        last = text.sentence(token)[1]
+        be = token + 1
+        if be >= last or text.word_class(be) not in "BXH":
+            return False
+        behind = text.lower[be + 1 : min(be + 7, last)]
+        return "that" in behind or ("to" in behind and "said" not in behind)
 
     def _person_quoted(self, token: int, voice: Voice) -> Referent | None:
         """Whom somebody quoted speaks of: one named in the same paragraph, or the only one named just before it."""
@@ -121,42 +137,33 @@ class Coreference:
         head = described.head
         if head in {"former", "latter"}:
             return self._of_pair(token, last=head == "latter")
-        if described.kind == "unknown" or not OTHERS.isdisjoint(self.text.lower[token : token + 3]):
+        if described.kind == "unknown" or not OTHERS.isdisjoint(self.text.words[token : token + 3]):
             return None
+        former = "former" in self.text.lower[token : token + 4]
+        varied = described.kind == "person" and (
+            head in EPITHETS or head in OFFICES or described.state is not None or described.party is not None or former
+        )
 
-        def fits(candidate: Candidate) -> bool:
-            referent = candidate.referent
-            if candidate.pronoun:
-                return False
+        def fits(candidate: Candidate) -> float | None:
+            referent = self._chained(candidate) if varied and candidate.pronoun else candidate.referent
             if referent is None or referent.name is None:
-                return self.text.lower[candidate.last - 1] == head and candidate.kind == described.kind
-            return _answers(referent, described)
+                same = self.text.lower[candidate.last - 1] == head and candidate.kind == described.kind
+                return 0.0 if same and not candidate.pronoun else None
+            if not candidate.pronoun and _answers(referent, described, former=former):
+                return 0.0
+            return VARIED if varied and _may_be(referent, described) else None
 
-        found = self._best(token, fits, voice) or self._office_holder(token, described)
-        if found is None and described.kind == "person":
-            if head in EPITHETS or described.state or described.party or self.text.lower[token + 1] == "former":
-                found = self._salient_person(token, described, voice)
-        if found is not None and found.name and (found.kind == "unknown" or described.kind == "organization"):
-            found.kind = described.kind
+        found = self._best(token, fits, voice, furthest=NEAR + VARIED if varied else FURTHEST)
+        found = found or self._office_holder(token, described, former=former)
+        if found is not None and found.name:
+            _learn(found, described)
         return found
 
-    def _salient_person(self, token: int, described: Description, voice: Voice) -> Referent | None:
-        """Whom a phrase for variety means ("the Vermont senator"): the one in focus, if nothing contradicts it."""
+    def _chained(self, candidate: Candidate) -> Referent | None:
+        """The referent of a candidate, of a pronoun by what came before it."""
+        return self.chain().get(candidate.first) if candidate.pronoun else candidate.referent
 
-        def fits(candidate: Candidate) -> bool:
-            referent = self.chain().get(candidate.first) if candidate.pronoun else candidate.referent
-            candidate.referent = referent
-            return referent is not None and referent.name is not None and _may_be(referent, described)
-
-        found = self._best(token, fits, voice, furthest=NEAR)
-        if found is not None:
-            found.country = found.country or described.country
-            found.state = found.state or described.state
-            found.party = found.party or described.party
-            found.nouns |= described.nouns
-        return found
-
-    def _office_holder(self, token: int, described: Description) -> Referent | None:
+    def _office_holder(self, token: int, described: Description, *, former: bool) -> Referent | None:
         """The one person of the text before who holds the office that a phrase names: "the president"."""
         if described.kind != "person":
             return None
@@ -164,7 +171,7 @@ class Coreference:
         holders = {
             id(use.referent): use.referent
             for use in uses
-            if use.named and use.referent.kind == "person" and _answers(use.referent, described)
+            if use.named and use.referent.kind == "person" and _answers(use.referent, described, former=former)
         }
         return next(iter(holders.values())) if len(holders) == 1 else None
 
@@ -181,16 +188,15 @@ class Coreference:
     def _person(self, token: int, voice: Voice, chain: dict[int, Referent], earliest: int = 0) -> Referent | None:
         wanted = "f" if self.text.lower[token] in FEMALE else "m"
 
-        def fits(candidate: Candidate) -> bool:
-            if candidate.first < earliest:
-                return False
+        def fits(candidate: Candidate) -> float | None:
+            if candidate.first < earliest or candidate.gender not in {wanted, None}:
+                return None
             if candidate.pronoun:
-                known = chain.get(candidate.first)
-                candidate.referent = known
-                return known is not None and candidate.gender == wanted
+                candidate.referent = chain.get(candidate.first)
+                return 0.0 if candidate.referent is not None else None
             if candidate.kind == "unknown" and candidate.referent is not None:
-                return candidate.gender in {wanted, None} and _can_be_surname(candidate.referent.name)
-            return candidate.kind == "person" and candidate.gender in {wanted, None}
+                return 0.0 if _can_be_surname(candidate.referent.name) else None
+            return 0.0 if candidate.kind == "person" else None
 
         found = self._best(token, fits, voice) or self._ahead(token, wanted)
         if found is not None and found.gender is None and found.kind in {"person", "unknown"}:
@@ -216,31 +222,51 @@ class Coreference:
         yield from range(sentence, max(sentence - FURTHEST_SENTENCES, -1), -1)
 
     def _best(
-        self, token: int, fits: Callable[[Candidate], bool], voice: Voice, furthest: float = FURTHEST
+        self, token: int, fits: Callable[[Candidate], float | None], voice: Voice, furthest: float = FURTHEST
     ) -> Referent | None:
-        """The referent of the cheapest candidate before a token."""
+        """The referent of the cheapest candidate before a token; `fits` gives what a candidate costs more, or None."""
         text = self.text
         own = text.quotation(token)
         paragraph, sentence = text.paragraph_index(token), text.sentence_index(token)
-        best: tuple[float, int] | None = None
+        apart = self._own_subjects(token)
+        best = furthest
         found: Candidate | None = None
+        distance = 0.0
         for at in self._sentences(token):
-            distance = float(sentence - at)
-            if best is not None and distance >= best[0]:
+            if at < sentence:
+                distance += self._step(at)
+            away = distance + PARAGRAPH * (paragraph - text.paragraph_index(text.sentences[at][0]))
+            if away >= best:
                 break
-            distance += PARAGRAPH * (paragraph - text.paragraph_index(text.sentences[at][0]))
             for candidate in self.candidates(at):
-                if candidate.last > token or (at == sentence and self._is_own_subject(candidate, token)):
-                    continue
+                if candidate.last > token:
+                    break
                 quoted = candidate.quoted and (own is None or not own.first < candidate.first < own.last)
-                cost = distance + candidate.cost + QUOTED * quoted + candidate.unsure
-                if cost > furthest or (best is not None and cost >= best[0]) or not fits(candidate):
+                cost = away + candidate.cost + QUOTED * quoted + candidate.unsure
+                more = fits(candidate) if cost < best else None
+                if more is None or cost + more >= best or candidate in apart:
                     continue
-                if voice.speaker is None or self._referent(candidate) is not voice.speaker:
-                    best, found = (cost, candidate.first), candidate
+                referent = self._referent(candidate)
+                if referent is not None and referent is not voice.speaker and not self._is_any(referent, apart):
+                    best, found = cost + more, candidate
         if found is None or self._is_one_of_two(found, token, fits):
             return None
         return self._referent(found)
+
+    def _step(self, sentence: int) -> float:
+        """How far a sentence takes one away from what stands before it: words that are all quoted hardly do."""
+        first, last = self.text.sentences[sentence]
+        quotation = self.text.quotation(first)
+        return WITHIN_QUOTATION if quotation is not None and quotation.last >= last - 1 else 1.0
+
+    def _own_subjects(self, token: int) -> list[Candidate]:
+        """The subjects of whose verb an object pronoun is the object, and whom it cannot mean: "Lee saw him"."""
+        if self.text.lower[token] not in OBJECTS:
+            return []
+        return [one for one in self.candidates(self.text.sentence_index(token)) if self._is_own_subject(one, token)]
+
+    def _is_any(self, referent: Referent, candidates: list[Candidate]) -> bool:
+        return any(self._chained(candidate) is referent for candidate in candidates)
 
     def _referent(self, candidate: Candidate) -> Referent | None:
         if candidate.referent is None and not candidate.pronoun:
@@ -253,16 +279,17 @@ class Coreference:
         """Whether a candidate is the subject of whose verb the pronoun is the object: "Locke recognised him"."""
         text = self.text
         governed = token > candidate.last and text.word_class(token - 1) in "vzdngIT"
-        if text.lower[token] not in OBJECTS or not governed or candidate.cost != SUBJECT:
+        if text.lower[token] not in OBJECTS or not governed or candidate.cost > SUBORDINATE:
             return False
-        if text.word_class(token) != "Q":
+        follows = text.word_class(token + 1) if token + 1 < text.sentence(token)[1] else "."
+        if text.word_class(token) != "Q" or follows in "zdXBHO":
             return False
         if not CLAUSES.isdisjoint(text.lower[candidate.last : token]):
             return False
         between = self.candidates(text.sentence_index(token))
-        return not any(candidate.last <= one.first < token and one.cost == SUBJECT for one in between)
+        return not any(candidate.last <= one.first < token and one.cost <= SUBORDINATE for one in between)
 
-    def _is_one_of_two(self, found: Candidate, token: int, fits: Callable[[Candidate], bool]) -> bool:
+    def _is_one_of_two(self, found: Candidate, token: int, fits: Callable[[Candidate], float | None]) -> bool:
         """Whether a singular pronoun could as well be the other one of two that *and* joins."""
         text = self.text
         if text.lower[token] not in SINGULAR | NEUTER or found.pronoun:
@@ -275,7 +302,7 @@ class Coreference:
                 and not other.pronoun
                 and text.lower[between] in {"and", "or"}
                 and other.last <= token
-                and fits(other)
+                and fits(other) is not None
             ):
                 return other.referent is not found.referent
         return False
@@ -348,8 +375,9 @@ class Coreference:
         floor, limit = text.sentence(first)
         if last < limit and classes[last] == "S":
             return POSSESSOR
+        subordinate = SUBORDINATE * (not CLAUSES.isdisjoint(text.lower[max(floor, first - 2) : first]))
         if last < limit and classes[last] in "zdXBHO":
-            return SUBJECT
+            return SUBJECT + subordinate
         before = first - 1
         while before > floor and classes[before] in "DR":
             before -= 1
@@ -371,23 +399,36 @@ def _speaking() -> frozenset[str]:
     return frozenset(form for verb in verbs for form in all_forms(verb))
 
 
-def _is_plural(candidate: Candidate) -> bool:
+def _as_plural(candidate: Candidate) -> float | None:
     collective = candidate.kind == "organization" and candidate.cost <= OBJECT and candidate.unsure < MODIFIER
-    return (candidate.kind == "group" or collective) and not candidate.pronoun
+    return 0.0 if (candidate.kind == "group" or collective) and not candidate.pronoun else None
 
 
-def _is_thing(candidate: Candidate) -> bool:
-    known = candidate.kind in {"organization", "place"} or (
-        candidate.kind == "unknown" and candidate.referent is not None
-    )
-    return known and candidate.cost <= POSSESSOR and candidate.unsure < MODIFIER and not candidate.pronoun
+def _as_thing(candidate: Candidate) -> float | None:
+    known = candidate.kind in {"organization", "place"}
+    known = known or (candidate.kind == "unknown" and candidate.referent is not None)
+    salient = candidate.cost <= POSSESSOR and candidate.unsure < MODIFIER
+    return 0.0 if known and salient and not candidate.pronoun else None
 
 
-def _answers(referent: Referent, described: Description) -> bool:
+def _learn(found: Referent, described: Description) -> None:
+    """Adds what a definite phrase tells of the one it stands for: "the Vermont senator", "the company"."""
+    if found.kind == "unknown" or (described.kind == "organization" and found.kind == "place"):
+        found.kind = described.kind
+    if described.kind == "person":
+        found.country = found.country or described.country
+        found.state = found.state or described.state
+        found.party = found.party or described.party
+        found.nouns |= described.nouns
+
+
+def _answers(referent: Referent, described: Description, *, former: bool = False) -> bool:
     """Whether a phrase such as "the Ohio governor", "the company", "the country" can stand for what bears a name."""
     head = described.head
     if described.kind == "person":
         if referent.kind not in {"person", "unknown"} or head not in referent.nouns:
+            return False
+        if head in OFFICES and referent.role and ("former" in referent.role.lower()) != former:
             return False
         same_state = described.state in {None, referent.state} or referent.state is None
         same_country = described.country in {None, referent.country} or referent.country is None
@@ -433,7 +474,7 @@ def _can_be_surname(name: str | None) -> bool:
     if name is None or " " in name or name.isupper():
         return False
     counted: str = load("word_classes").get(name.lower(), "P")
-    return "P" in counted or name.lower() in load("surnames")
+    return "P" in counted or load("surnames").get(name.lower()) == "s"
 
 
 def _may_be(referent: Referent, described: Description) -> bool:

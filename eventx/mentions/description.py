@@ -123,10 +123,13 @@ def _name_behind(text: Text, directory: Directory, found: Description, stop: int
 
 def _name_in_front(text: Text, directory: Directory, found: Description, first: int, head: int) -> None:
     """The name to which the phrase is an apposition: "John Webb, a former adviser who"."""
-    if first < 2 or text.words[first - 1] != ",":
+    if first < 2 or text.words[first - 1] not in {",", "—", "–", "--", "-"}:
         return
     before = directory.within(text.sentence(first)[0], first)
-    if before and before[-1].named and before[-1].told.stop > head and before[-1].referent.kind == found.kind:
+    if not before or not before[-1].named or before[-1].referent.kind != found.kind:
+        return
+    dashed = text.words[first - 1] != "," and before[-1].last == first - 1
+    if before[-1].told.stop > head or dashed:
         found.use = before[-1]
 
 
@@ -147,6 +150,8 @@ def _kind_of_common(text: Text, found: Description, head: int, first: int, head_
         found.kind = kind
     elif head == first or head_end - first == 1:
         found.kind = PRONOUN_KINDS.get(text.lower[first], "unknown")
+    if found.head in {"%", "percent"}:
+        found.kind = "group"  # "30 percent of all voters"
     if found.head in _PARTITIVE and head_end < len(text.words) and text.lower[head_end] == "of":
         found.kind = "group" if found.head not in {"one", "each", "either", "neither"} else "unknown"
 

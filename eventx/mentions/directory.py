@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from operator import attrgetter
 
 from eventx.lexicon import load
 from eventx.mentions.countries import country_of, country_role
@@ -102,7 +101,7 @@ class Directory:
         self._short: dict[str, list[Referent]] = {}
         self._initials: dict[str, Referent] = {}
         self._collect()
-        for use in sorted(self.uses, key=attrgetter("in_capitals")):
+        for use in sorted(self.uses, key=self._doubt):
             self._introduce(use)
         for use in self.uses:
             self._surname(use)
@@ -148,9 +147,25 @@ class Directory:
         reading = read_name(tuple(self.text.words[first:last]))
         return Use(first, last, reading, beside(self.text, first, last), in_capitals)
 
+    def _doubt(self, use: Use) -> int:
+        """How little a run is to be trusted to be a full name: a headline's, or one that a common word begins."""
+        return 2 * use.in_capitals + self._begins_commonly(use)
+
+    def _begins_commonly(self, use: Use) -> bool:
+        """Whether a word of another kind begins a run: "Understated Perez"."""
+        low = self.text.lower[use.first + use.reading.begin] if use.named else ""
+        counted: str = load("word_classes").get(low, "P")
+        return "P" not in counted and low not in load("given_names") and low not in load("surnames")
+
     def _surname(self, use: Use) -> None:
         """A people's name that is a surname of the document: "Cuban" for Mark Cuban."""
-        if use.named or use.last - use.first != 1 or self.text.lower[use.first] not in self._by_last:
+        low = self.text.lower[use.first]
+        if use.last - use.first != 1:
+            return
+        if use.named and low.endswith("s") and low[:-1] in self._by_last and low not in self._by_last:
+            if use.first and self.text.lower[use.first - 1] == "the":
+                use.reading = Reading(0, 0, "group", True)  # "the Clintons"
+        if use.named or low not in self._by_last:
             return
         before = self.text.word_class(use.first - 1) if use.first else "."
         follows = self.text.word_class(use.last) if use.last < len(self.text.words) else "."
@@ -170,7 +185,8 @@ class Directory:
         for use in self.uses:
             referent = use.referent
             if referent.country is None and referent.kind == "person" and referent.role:
-                if referent.role.lower() in words_of("offices_at_home"):
+                role = referent.role.lower().removeprefix("former ").removeprefix("then-").removeprefix("deputy ")
+                if role in words_of("offices_at_home"):
                     referent.country = home
 
     def _states(self) -> None:
@@ -231,6 +247,8 @@ class Directory:
                     person.referent.name = joined(words)
                 person.words |= parts
                 return
+        if known and self._doubt(use):
+            return
         told = use.reading.gender or gender(words[0])
         person = _Person(Referent(joined(words), "person", gender=told), parts, use.first)
         known.append(person)
@@ -244,7 +262,8 @@ class Directory:
             if self._kind(use) == "person":
                 parts = _parts(words)
                 for person in self._by_last.get(_last_name(words).lower(), ()):
-                    if parts <= person.words and not _differ_in_suffix(parts, person.words):
+                    fits = parts <= person.words or self._doubt(use) > 0
+                    if fits and not _differ_in_suffix(parts, person.words):
                         return person.referent
             return self._named(use, words)
         known = self._by_last.get(words[0].lower())

@@ -188,6 +188,8 @@ def _by_parts(words: tuple[str, ...]) -> NameKind | None:
         return NameKind("place", True)
     if kind == "group" and head < len(words):
         return NameKind("organization", True)  # "Daughters of Norland"
+    if kind == "group" and not given and low.endswith("s") and low not in load("surnames"):
+        return NameKind("group", True)  # "Gulf States"
     if given:
         return NameKind("person", True)
     if region is not None and low not in load("surnames"):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from eventx.grammar.noun_phrases import phrase_start
+from collections.abc import Iterator
+
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.mentions.coreference import OFFICES, Coreference
 from eventx.mentions.description import Description, describe
-from eventx.mentions.directory import Directory
+from eventx.mentions.directory import Directory, Use
 from eventx.mentions.kinds import noun_kind, words_of
 from eventx.mentions.mention import Mention, Referent, Voice
+from eventx.mentions.narrator import narrator_of
+from eventx.mentions.phrases import NUMBERS, phrase_behind
 from eventx.mentions.pronouns import (
+    FIRST_SINGULAR,
     FIRST_SUBJECT,
     OUR_SIDE,
     POSSESSIVES,
@@ -19,17 +24,21 @@ from eventx.mentions.pronouns import (
 from eventx.text import Range, Text
 
 NOBODY = Voice()
+LONGEST_GAP = 6
 
 
 class Mentions:
     """The participants a text speaks of. Nothing is looked for before an extractor asks.
 
     One referent stands for all mentions of one participant: a last name is the fullest name of the document that
-    ends in it, all names of a country are one, a definite phrase is the same throughout.
+    ends in it, all names of a country are one, a definite phrase is the same throughout. `author` is who wrote the
+    text, where that is known.
     """
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, author: str | None = None) -> None:
         self.text = text
+        self._author = author
+        self._narrator: Referent | None = None
         self._mentions: dict[tuple[int, int], Mention] = {}
         self._phrases: dict[tuple[str, int], Referent] = {}
         self._resolved: dict[tuple[int, int], Referent] = {}
@@ -49,6 +58,13 @@ class Mentions:
         if self._coreference is None:
             self._coreference = Coreference(self.text, self.directory, self._noun_phrase)
         return self._coreference
+
+    @property
+    def narrator(self) -> Referent | None:
+        """Who says *I* outside all quotations, where the document tells."""
+        if self._narrator is None:
+            self._narrator = narrator_of(self.text, self.directory, self._author)
+        return self._narrator
 
     def mention(self, first: int, last: int) -> Mention:
         """The mention of the tokens from `first` up to, not including, `last`, without marks at its end.
@@ -75,20 +91,51 @@ class Mentions:
         if aside and text.lower[comma + 1] not in {"now", "then", "once", "formerly"}:
             last = comma
         uses = self.directory.within(first, last)
-        if uses and uses[0].named and uses[0].told.start > first:
-            before = uses[0].told.start - 1
-            stray = classes[before] == "N" and text.words[before][0].islower() and noun_kind(text.lower[before]) is None
-            if stray and uses[0].last <= comma:
-                first = uses[0].told.start
+        if uses and uses[0].last <= comma:
+            first, last = self._around_name(uses, first, last)
+        if last - first == 1 and text.lower[first] in {"a", "an", "the"}:
+            last = self._behind_article(first)
         return first, last
+
+    def _around_name(self, uses: list[Use], first: int, last: int) -> tuple[int, int]:
+        """A phrase that a name begins or ends, without a stray noun before it and an adverbial behind it."""
+        text = self.text
+        classes = text.word_classes(first)
+        use = uses[0]
+        begin = use.told.start if use.named else use.first
+        if begin > first:
+            stray = classes[begin - 1] == "N" and text.words[begin - 1][0].islower()
+            if stray and noun_kind(text.lower[begin - 1]) is None and text.lower[begin - 1] not in NUMBERS:
+                first = begin
+        elif (
+            len(uses) == 1
+            and use.named
+            and use.last < last
+            and classes[use.last] in "MJR"
+            and text.words[use.last][0].islower()
+        ):
+            if noun_kind(text.lower[last - 1]) is None:
+                last = use.last  # "Mr. Trump eight times", "Sanders late Monday"
+        return first, last
+
+    def _behind_article(self, article: int) -> int:
+        """The end of a phrase of which an article alone was read: "a widely denounced tweet"."""
+        text = self.text
+        classes = text.word_classes(article)
+        limit = min(text.sentence(article)[1], article + LONGEST_GAP)
+        head = next((i for i in range(article + 1, limit) if classes[i] in "NP"), None)
+        return article + 1 if head is None else phrase_end(text, head, text.sentence(article)[1])
 
     def settle(self) -> None:
         """Reads every phrase for an office with its state or country, so that whoever holds it has them."""
         text = self.text
         for token in text.occurrences(OFFICES):
-            start = phrase_start(text, token + 1, text.sentence(token)[0], linked=False)
-            if text.word_class(token) == "N" and token - start > 1 and text.lower[start] == "the":
-                self._noun_phrase(start, token + 1)
+            floor, limit = text.sentence(token)
+            start = phrase_start(text, token + 1, floor, linked=False)
+            last = phrase_behind(text, self.directory, token, limit)
+            if text.word_class(token) == "N" and text.lower[start] == "the" and last - start > 2:
+                self._noun_phrase(start, last)
+        self.coreference.chain()
 
     def relative(self, token: int, first: int, last: int) -> Mention:
         """The mention of a relative pronoun that stands for a named participant; else of that participant's words."""
@@ -132,6 +179,15 @@ class Mentions:
         found = describe(part, Directory(part), 0, len(part.words))
         return self._phrases.setdefault((phrase.lower(), -1), found.use.referent if found.use else _referent(found))
 
+    def elsewhere(self) -> Iterator[tuple[Range, Referent]]:
+        """Where the document names somebody or points to somebody named, whether in an event or not."""
+        for use in self.directory.uses:
+            if use.named and use.referent.kind != "unknown":
+                yield self.text.range(use.first, use.last), use.referent
+        for token, referent in self.coreference.chain().items():
+            if referent.name is not None:
+                yield self.text.range(token, token + 1), referent
+
     def _noun_phrase(self, first: int, last: int, voice: Voice = NOBODY) -> Referent:
         known = self._resolved.get((first, last))
         if known is None:
@@ -169,7 +225,9 @@ class Mentions:
     def _pronoun(self, token: int, voice: Voice) -> Referent:
         word = self.text.lower[token]
         found: Referent | None = None
-        if word in FIRST_SUBJECT:
+        if word in FIRST_SINGULAR and voice.speaker is None and self.text.quotation(token) is None:
+            found = self.narrator
+        elif word in FIRST_SUBJECT:
             found = voice.speaker
         elif word in OUR_SIDE:
             found = self.side_of(voice.speaker) if voice.speaker else None

@@ -139,7 +139,7 @@ def read_name(words: tuple[str, ...]) -> Reading:
     name_country = country_of(joined(words[last:end])) if last < end else None
     if name_country and not abbreviated and country_role(joined(words[last:end])) == "name":
         return Reading(0, len(words), "place", False, country=name_country)
-    office = [i for i in range(start, last) if lower[i] not in words_of("honorifics")]
+    office = [i for i in range(start, last) if lower[i] not in words_of("honorifics") | words_of("no_roles")]
     role = " ".join(words[office[0] : office[-1] + 1]) if office else None
     title_country, title_state = _country_of_title(words, lower, first, last)
     country = country or title_country or country_of_office(role, words[end - 1] if last < end else "")
@@ -187,14 +187,6 @@ def _untitled(words: tuple[str, ...], lower: tuple[str, ...], kind: NameKind) ->
             return rest._replace(
                 begin=rest.begin + count, end=rest.end + count, country=region.country, state=rest.state or region.state
             )
-    if (
-        len(words) > 2
-        and lower[1] in load("given_names")
-        and noun_kind(lower[0]) == "person"
-        and not _is_given(words[0])
-    ):
-        rest = read_name(words[1:])  # "Rapper Dre Young"
-        return rest._replace(begin=rest.begin + 1, end=rest.end + 1, role=rest.role or words[0])
     end = len(words)
     if kind.kind == "person" and "of" in lower:
         end = lower.index("of")
@@ -248,7 +240,11 @@ def _titles(words: tuple[str, ...], lower: tuple[str, ...]) -> tuple[int, int] |
     last = i = 0
     while i < len(words):
         two = " ".join(lower[i : i + 2])
-        length = 2 if " " in two and two in titles else int(lower[i].removesuffix("'s") in titles)
+        given_follows = (
+            i + 1 < len(words) and lower[i + 1] in load("given_names") and lower[i] not in load("given_names")
+        )
+        trade = given_follows and noun_kind(lower[i]) == "person"  # "RNC Committeeman Curly Haugland"
+        length = 2 if " " in two and two in titles else int(trade or lower[i].removesuffix("'s") in titles)
         if length:
             if first is None:
                 first = i

@@ -10,6 +10,7 @@ from eventx.mentions.kinds import noun_kind, region_of, words_of
 from eventx.mentions.names import NOT_NAMES, PARTICLES, SUFFIXES, affiliation_pattern, party_of
 from eventx.text import Text
 
+COMMITTEES = frozenset("commission committee council panel subcommittee".split())
 QUOTES = frozenset("\"“”'‘’")
 # months and days that are given names too count as names where no such word stands before them
 DATING = frozenset("in on since until till last next this during early late mid".split())
@@ -24,7 +25,7 @@ def name_runs(text: Text, first: int, last: int, known: frozenset[str] = frozens
 
     >>> text = Text("Dana Webb of the Workers' Aid Federation met Ludwig van der Meer.")
     >>> [text.string(text.range(*run)) for run in name_runs(text, 0, 13)]
-    ["Dana Webb of the Workers' Aid Federation", 'Ludwig van der Meer']
+    ['Dana Webb', "Workers' Aid Federation", 'Ludwig van der Meer']
     """
     if first >= last:
         return []
@@ -42,7 +43,8 @@ def name_runs(text: Text, first: int, last: int, known: frozenset[str] = frozens
                 break
             end += step
         begin = i + finder.glued(i, end)
-        if not (end == i + 1 and finder.is_common_start(i, first)):
+        single = end == i + 1 and (finder.is_common_start(i, first) or finder.is_label(i))
+        if not single:
             runs.append((begin, end))
         i = end
     return runs
@@ -94,6 +96,10 @@ class _Runs:
         follows = self.classes[i + 1] if i + 1 < self.last else "."
         return follows not in "zdXBHOSRT,(" and not self.words[i].isupper()
 
+    def is_label(self, i: int) -> bool:
+        """Whether a single letter stands for no name: the “Q” and “A” of an interview."""
+        return len(self.words[i]) == 1 and self.words[i] in "QA"
+
     def glued(self, begin: int, end: int) -> bool:
         """Whether a run begins with a word of the sentence that is no part of the name: "Certainly Donald Trump"."""
         low = self.lower[begin]
@@ -144,8 +150,9 @@ class _Runs:
             ):
                 return 0
             return 1 + the
-        if low == "for" and following[:1].isupper():
-            return int(noun_kind(lower[end - 1]) == "organization" and self.is_name(end + 1))
+        if low in {"for", "on"} and following[:1].isupper():
+            organ = noun_kind(lower[end - 1]) == "organization" or (low == "on" and lower[end - 1] in COMMITTEES)
+            return int(organ and self.is_name(end + 1) and (low == "for" or lower[end - 1] in COMMITTEES))
         if low == "and" and following[:1].isupper():
             return self._behind_and(begin, end)
         return 0
@@ -207,7 +214,9 @@ class _Runs:
             "services"
         }
         whole = at == begin + 1 or lower[begin : begin + 2] == ["department", "of"]
-        return end - at if organ and whole and counted[:1] == "N" and "P" not in counted else 0
+        if noun_kind(lower[begin]) == "organization" and not {"for", "of", "on"}.isdisjoint(lower[begin:at]):
+            organ = whole = True  # "Center for Economic and Policy Research"
+        return end - at if organ and whole and counted[:1] in "NJ" and "P" not in counted else 0
 
 
 @cache

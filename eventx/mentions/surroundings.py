@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eventx.mentions.countries import country_of, country_role
-from eventx.mentions.kinds import Region, joined, name_kind, noun_kind, region_of, state_abbreviations, words_of
+from eventx.mentions.kinds import (
+    Region,
+    country_of_organ,
+    joined,
+    name_kind,
+    noun_kind,
+    region_of,
+    state_abbreviations,
+    words_of,
+)
 from eventx.mentions.names import affiliation, country_of_office, of_state, party_of, told_before
 from eventx.text import Text
 
@@ -17,6 +26,7 @@ OF_ROLES = frozenset(
     "assistant chief congressional deputy executive financial foreign former gubernatorial legal managing medical "
     "military political presidential prime senatorial senior vice vice-presidential".split()
 )
+RUNNING = frozenset("candidate contender frontrunner front-runner hopeful nominee".split())
 NOT_IN_ROLES = frozenset("longtime local own veteran".split())
 
 
@@ -48,6 +58,13 @@ def role_before(text: Text, end: int, floor: int) -> tuple[int, str] | None:
     if end <= floor or lower[end - 1] in words_of("no_roles"):
         return None
     classes = text.word_classes(end - 1)
+    if lower[end - 1] in words_of("parts_of_offices") and end - 2 > floor:
+        office = end - 2  # "the secretary of the Treasury"
+        while office > floor and lower[office] in {"of", "the"}:
+            office -= 1
+        if office < end - 2 and lower[office] in words_of("titles"):
+            found = role_before(text, office + 1, floor)
+            return (found[0], text.string(text.range(found[0], end))) if found else None
     if noun_kind(lower[end - 1]) != "person" and lower[end - 1] not in words_of("titles"):
         return None
     start = end - 1
@@ -67,6 +84,8 @@ def beside(text: Text, first: int, last: int) -> Told:
     told = Told(first, last, last)
     floor, limit = text.sentence(first)
     _before(text, told, floor, limit)
+    if last < limit and text.word_class(last) == "B":
+        _predicate(text, told, last, limit)
     for _ in range(3):
         if told.stop >= limit or text.words[told.stop] not in {",", "("} or not _behind(text, told, limit):
             break
@@ -103,6 +122,8 @@ def _of_office(text: Text, told: Told, start: int, floor: int) -> None:
     while begin > floor and start - begin < LONGEST_ROLE and classes[begin - 1] in "NPJS":
         begin -= 1
     words = [word for word in text.words[begin:start] if word[0].isupper()]
+    if told.role and told.role.split()[-1].lower() in RUNNING:
+        words = [word for word in words if country_of_organ(word) is None]  # "Senate candidate"
     if len(words) > 1 and name_kind(tuple(words)).kind == "organization" and not party_of(words[0]):
         told.country = told.country or name_kind(tuple(words)).country  # "Ohio State University professor"
         return
@@ -157,6 +178,23 @@ def _behind(text: Text, told: Told, limit: int) -> bool:
     return _apposition(text, told, at, limit)
 
 
+def _predicate(text: Text, told: Told, be: int, limit: int) -> None:
+    """The office that somebody is said to have: "Kunin was governor of Vermont", "Lee is the French president"."""
+    classes = text.word_classes(be)
+    at = end = be + 1 + (be + 1 < limit and classes[be + 1] == "R")
+    while end < min(limit, at + LONGEST_ROLE) and classes[end] in "DJNPS":
+        end += 1
+    if end == at or text.lower[end - 1] not in words_of("officials"):
+        return
+    found = role_before(text, end, at)
+    if found is None:
+        return
+    told.kind, told.role, told.noun = "person", told.role or found[1], told.noun or text.lower[end - 1]
+    _of_office(text, told, found[0], at)
+    country, state = _home_behind(text, text.lower[end - 1], end, limit)
+    told.country, told.state = told.country or country, told.state or state
+
+
 def _apposition(text: Text, told: Told, at: int, limit: int) -> bool:
     classes = text.word_classes(at)
     if text.lower[at] in {"now", "then", "once", "formerly"}:
@@ -166,12 +204,14 @@ def _apposition(text: Text, told: Told, at: int, limit: int) -> bool:
         classes[end] in "DJNPMngS" or (classes[end] == "R" and end > at)
     ):
         end += 1
+    end = _behind_office(text, end, limit)
     if end == at or (end < limit and classes[end] not in ",.;ITW-C("):
         return False
     head = text.lower[end - 1]
     party = party_of(text.words[end - 1])
-    known = noun_kind(head) or ("person" if party and classes[at] == "D" else None)
-    capital = text.words[end - 1][0].isupper() and not party and head not in words_of("titles")
+    office = head in words_of("parts_of_offices")
+    known = noun_kind(head) or ("person" if office or (party and classes[at] == "D") else None)
+    capital = text.words[end - 1][0].isupper() and not party and not office and head not in words_of("titles")
     if known not in {"person", "organization", "place"} or capital or (known != "person" and classes[at] != "D"):
         return False
     if told.kind is None or known == "person":
@@ -189,6 +229,16 @@ def _apposition(text: Text, told: Told, at: int, limit: int) -> bool:
     elif known == "place":
         told.country = told.country or told_before([word for word in text.words[at:end] if word[0].isupper()])[0]
     return False
+
+
+def _behind_office(text: Text, end: int, limit: int) -> int:
+    """Behind "of state" and the like, which belong to the office that ends at a token."""
+    at = end
+    if at < limit and text.lower[at] == "of" and text.lower[end - 1] in words_of("titles"):
+        at += 1 + (text.lower[at + 1 : at + 2] == ["the"])
+        if at < limit and text.lower[at] in words_of("parts_of_offices"):
+            return at + 1
+    return end
 
 
 def _home_behind(text: Text, head: str, end: int, limit: int) -> tuple[str | None, str | None]:

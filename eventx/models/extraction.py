@@ -31,9 +31,11 @@ class Diagnostic(Model):
 
 
 class Entity(Model):
-    """One participant of the document, with all its mentions in events and the ids of those events.
+    """One participant of the document, with all its mentions and the ids of the events in which it takes part.
 
-    The fields are those of `Participant`. `key` is what a `resolve=` hook returned for the entity, null without one.
+    The fields are those of `Participant`. `mentions` are those in events, every other place where the document names
+    it, and the pronouns that stand for it. A person, an organization or a place that is named and takes part in no
+    event is an entity too. `key` is what a `resolve=` hook returned, null without one.
     """
 
     id: str

@@ -208,7 +208,7 @@ def _is_headline(words: list[str]) -> bool:
         return False
     # a sentence of many names has a verb in lower case: "John Ames met Susan Calloway in Geneva"
     small = sum(word[0].islower() and word not in SMALL_IN_HEADLINES for word in words)
-    return small <= len(letters) // 8
+    return small <= len(letters) // 12
 
 
 def _terse_verb(options: str, lower: list[str], i: int, count: int) -> str | None:

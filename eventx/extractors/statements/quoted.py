@@ -362,6 +362,8 @@ def clause_colon(text: Text, mentions: Mentions, colon: int, claimed: set[int]) 
     if subject is None:
         return None
     speaker = mentions.mention(*subject)
+    if text.lower[subject[0]] == "you":
+        return None
     described = mentions.describe(*subject)
     if described.kind not in {"person", "organization", "group"} and described.use is None:
         return None

@@ -1,0 +1,59 @@
+"""Who says *I* outside all quotations: the author, where the text or its metadata names one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from eventx.mentions.directory import Directory
+from eventx.mentions.mention import Referent
+from eventx.text import Text
+
+NAME = r"[A-ZÀ-Þ][\w’'.-]{1,30}(?: [A-ZÀ-Þ][\w’'.-]{0,30}){1,3}"
+
+
+@cache
+def byline_pattern() -> re.Pattern[str]:
+    """A line that names its author: “By Dana Webb”."""
+    return re.compile(rf"(?:By|BY) (?P<name>{NAME})")
+
+
+@cache
+def excerpt_pattern() -> re.Pattern[str]:
+    """What introduces an author's own words: “an excerpt from bestselling author Dana Webb's new book”."""
+    return re.compile(rf"\b[Ee]xcerpt(?:s|ed)? (?:from|of)\b.{{0,60}}?\b(?P<name>{NAME})[’']s? ")
+
+
+def narrator_of(text: Text, directory: Directory, author: str | None) -> Referent | None:
+    """The author: by name where the metadata gives one, else as a byline, an introduction or a last line tells."""
+    name = author or _named(text)
+    if name is not None:
+        last = name.split()[-1]
+        for use in directory.uses:
+            if use.named and use.referent.kind == "person" and use.referent.name and use.referent.name.endswith(last):
+                return use.referent
+        return Referent(name, "person")
+    return _in_last_line(text, directory)
+
+
+def _named(text: Text) -> str | None:
+    for (first, last), kind in zip(text.paragraphs, text.paragraph_kinds, strict=True):
+        paragraph = text.string(text.range(first, last))
+        match = byline_pattern().match(paragraph) if kind == "furniture" else excerpt_pattern().search(paragraph)
+        if match:
+            name = match["name"]
+            return name.title() if name.isupper() else name
+    return None
+
+
+def _in_last_line(text: Text, directory: Directory) -> Referent | None:
+    """The author that the last line introduces: “Dana Webb is a professor of law at the college.”"""
+    if len(text.paragraphs) < 3:
+        return None
+    first, last = text.paragraphs[-1]
+    uses = directory.within(first, first + 1)
+    if not uses or not uses[0].named or uses[0].referent.kind != "person" or text.sentence(first)[1] != last:
+        return None
+    be, article = uses[0].last, uses[0].last + 1
+    introduced = article < last and text.lower[be] == "is" and text.lower[article] in {"a", "an", "the"}
+    return uses[0].referent if introduced and not uses[0].reading.titled else None
