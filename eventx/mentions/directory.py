@@ -103,6 +103,8 @@ class Directory:
         self._collect()
         for use in sorted(self.uses, key=self._doubt):
             self._introduce(use)
+        for one, other in pairwise(self.uses):
+            self._introduce_couple(one, other)
         for use in self.uses:
             self._surname(use)
             if use.named:
@@ -254,6 +256,19 @@ class Directory:
         known.append(person)
         self._by_given.setdefault(first, []).append(person)
 
+    def _introduce_couple(self, one: Use, other: Use) -> None:
+        """The last name that two share: "Khizr and Ghazala Khan"."""
+        text = self.text
+        joined_by_and = other.first == one.last + 1 and text.lower[one.last] == "and"
+        words = self._name(other)
+        if not joined_by_and or len(words) < 2 or self._kind(other) != "person" or other.reading.titled:
+            return
+        first = self._name(one)
+        if len(first) != 1 or first[0].lower() in self._by_last or words[0].lower() not in load("given_names"):
+            return
+        if one.reading.kind in {"person", "unknown"}:
+            self._introduce_person(one, (first[0], words[-1]))
+
     def _identify(self, use: Use) -> Referent:
         """Whose name a run is."""
         words = self._name(use)
@@ -274,9 +289,8 @@ class Directory:
         if words[0].isupper() and words[0].replace(".", "") in self._initials and not reading.titled:
             return self._initials[words[0].replace(".", "")]
         given = self._by_given.get(words[0].lower(), ())
-        if len(given) == 1 and not reading.titled and words[0].lower() in load("given_names"):
-            if not (reading.sure and reading.kind == "place"):
-                return given[0].referent
+        if len(given) == 1 and not reading.titled and not (reading.sure and reading.kind in {"place", "organization"}):
+            return given[0].referent
         short = self._short.get(words[0], ())
         if len(short) == 1 and not reading.titled and not (reading.sure and reading.kind in {"place", "organization"}):
             return short[0]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
-from eventx.mentions.coreference import OFFICES, Coreference
+from eventx.mentions.coreference import Coreference
+from eventx.mentions.definites import OFFICES
 from eventx.mentions.description import Description, describe
 from eventx.mentions.directory import Directory, Use
 from eventx.mentions.kinds import noun_kind, words_of

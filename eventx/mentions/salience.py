@@ -1,0 +1,142 @@
+"""Salience: what a later pronoun or definite phrase can stand for in each sentence, and how readily."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from eventx.grammar.noun_phrases import phrase_start
+from eventx.lexicon.inflection import all_forms
+from eventx.mentions.directory import Directory
+from eventx.mentions.kinds import noun_kind
+from eventx.mentions.mention import Referent
+from eventx.mentions.phrases import is_head
+from eventx.mentions.pronouns import FEMALE, SINGULAR
+from eventx.text import Text
+
+GOVERNING = frozenset("about against among at between by for from in into of on over to toward under with".split())
+CLAUSES = frozenset("as because before how if since that what when where whether which while who why".split())
+
+# in sentences: how much further away each place makes a candidate than a subject is
+SUBJECT, SUBORDINATE, OBJECT, POSSESSOR, GOVERNED = 0.0, 0.5, 0.7, 0.9, 1.6
+# so do a gender that is not known, words that name nobody, and a noun behind the name
+UNSURE, UNNAMED, MODIFIER = 0.5, 1.2, 0.9
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """Something that a later pronoun can stand for, and how much its place in the sentence costs."""
+
+    first: int
+    last: int
+    kind: str
+    cost: float
+    unsure: float
+    gender: str | None
+    pronoun: bool
+    quoted: bool
+    referent: Referent | None
+
+
+class Salience:
+    """The candidates of each sentence of a text, worked out when they are first asked for."""
+
+    def __init__(self, text: Text, directory: Directory) -> None:
+        self.text = text
+        self.directory = directory
+        self._candidates: dict[int, list[Candidate]] = {}
+
+    def candidates(self, sentence: int) -> list[Candidate]:
+        """What a later pronoun can stand for in a sentence, in text order."""
+        known = self._candidates.get(sentence)
+        if known is None:
+            known = self._candidates[sentence] = self._collect(*self.text.sentences[sentence])
+        return known
+
+    def _collect(self, first: int, last: int) -> list[Candidate]:
+        text = self.text
+        if text.kind_at(first) == "furniture":
+            return []
+        lower = text.lower
+        found: list[Candidate] = []
+        at = first
+        uses = self.directory.within(first, last)
+        taken = 0
+        for token in range(first, last):
+            while taken < len(uses) and uses[taken].told.stop <= token:
+                taken += 1
+            use = uses[taken] if taken < len(uses) else None
+            if token < at:
+                continue
+            if use is not None and token == use.first and use.named:
+                found.append(self._candidate(use.told.start, use.last, use.referent.kind, use.referent))
+                at = use.told.stop
+            elif lower[token] in SINGULAR:
+                gender = "f" if lower[token] in FEMALE else "m"
+                one = self._candidate(token, token + 1, "person", None)
+                one.gender, one.pronoun, one.unsure = gender, True, 0.0
+                found.append(one)
+            elif use is None or not use.first <= token < use.last or not use.named:
+                kind = noun_kind(lower[token])
+                if kind is None or not is_head(text, token, last):
+                    continue
+                begin = phrase_start(text, token + 1, max(first, at), linked=False)
+                found.append(self._candidate(begin, token + 1, kind, None))
+        return found
+
+    def _candidate(self, first: int, last: int, kind: str, referent: Referent | None) -> Candidate:
+        text = self.text
+        unsure = 0.0
+        if kind in {"unknown", "person"}:
+            unsure = UNNAMED if referent is None else UNSURE * (referent.gender is None)
+        if last < text.sentence(first)[1] and referent is not None and self._modifies(last):
+            unsure += MODIFIER
+        return Candidate(
+            first,
+            last,
+            kind,
+            self._cost(first, last),
+            unsure,
+            referent.gender if referent else None,
+            False,
+            text.quotation(first) is not None,
+            referent,
+        )
+
+    def _modifies(self, behind: int) -> bool:
+        """Whether a noun follows a name, which only says of what kind it is: "GOP leaders"."""
+        return self.text.word_class(behind) == "N" and self.text.words[behind][0].islower()
+
+    def _cost(self, first: int, last: int) -> float:
+        """What the place costs: a subject nothing, an object, a possessor and what hangs on a preposition more."""
+        text = self.text
+        classes = text.word_classes(first)
+        floor, limit = text.sentence(first)
+        if last < limit and classes[last] == "S":
+            return POSSESSOR
+        if first > floor and text.lower[first - 1] in GOVERNING:
+            return OBJECT if text.lower[first - 1] in {"by", "to"} else GOVERNED
+        subordinate = SUBORDINATE * (not CLAUSES.isdisjoint(text.lower[max(floor, first - 2) : first]))
+        if last < limit and classes[last] in "zdXBHO":
+            return SUBJECT + subordinate
+        before = first - 1
+        while before > floor and (
+            classes[before] in "DRS" or (classes[before] in "NJ" and text.words[before].islower())
+        ):
+            before -= 1  # "lost her daughter Jessica"
+        if before < floor:
+            return SUBJECT
+        letter = classes[before]
+        if letter in "IT":
+            return OBJECT if text.lower[before] in {"by", "to"} and classes[before] == "I" else GOVERNED
+        if letter in "vzdng":
+            speaks = text.lower[before] in _speaking() and before > floor and classes[before - 1] in '",'
+            return SUBJECT if speaks else OBJECT
+        return SUBJECT
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """The forms of verbs before whose subject a quotation ends: “…,” said Webb."""
+    verbs = "say ask add tell write note argue explain reply insist warn".split()
+    return frozenset(form for verb in verbs for form in all_forms(verb))
