@@ -50,7 +50,8 @@ class Actor:
 @dataclass(slots=True)
 class _Gathered:
     entity: Entity
-    parts: list[Participation] = field(default_factory=list)
+    # numbered in the order in which they are met
+    parts: list[tuple[int, Participation]] = field(default_factory=list)
 
 
 def aggregate(results: Iterable[Extraction | Failure]) -> list[Actor]:
@@ -66,6 +67,7 @@ def aggregate(results: Iterable[Extraction | Failure]) -> list[Actor]:
     {'Norland': ['offerer'], 'Ana Ruiz': ['speaker', 'speaker', 'holder']}
     """
     gathered: dict[tuple[str, ...], _Gathered] = {}
+    number = 0
     for index, result in enumerate(results):
         if isinstance(result, Failure):
             continue
@@ -76,7 +78,9 @@ def aggregate(results: Iterable[Extraction | Failure]) -> list[Actor]:
                 identity = _identity(entity)
                 if identity is not None:
                     actor = gathered.setdefault(identity, _Gathered(entity))
-                    actor.parts.append(Participation(index, result.id, role, event))
+                    if actor.entity.name is None:
+                        actor.entity = entity
+                    actor.parts.append((number := number + 1, Participation(index, result.id, role, event)))
     return [_actor(found) for found in _with_their_country(gathered)]
 
 
@@ -99,18 +103,22 @@ def _identity(entity: Entity) -> tuple[str, ...] | None:
     return ("name", entity.name.casefold(), entity.kind if entity.kind == "place" else "", entity.country or "")
 
 
-def _with_their_country(gathered: dict[tuple[str, ...], _Gathered]) -> Iterator[_Gathered]:
-    """The actors, one without a country joined to the only one of that name with one."""
+def _with_their_country(gathered: dict[tuple[str, ...], _Gathered]) -> list[_Gathered]:
+    """The actors by their first part, one without a country joined to the only one of that name with one."""
     with_country: dict[tuple[str, ...], list[_Gathered]] = {}
     for identity, found in gathered.items():
         if identity[0] == "name" and identity[-1]:
             with_country.setdefault(identity[:-1], []).append(found)
+    kept = []
     for identity, found in gathered.items():
         others = with_country.get(identity[:-1], []) if identity[0] == "name" and not identity[-1] else []
         if len(others) == 1:
-            others[0].parts = sorted([*others[0].parts, *found.parts], key=lambda part: part.index)
+            others[0].parts += found.parts
         else:
-            yield found
+            kept.append(found)
+    for found in kept:
+        found.parts.sort(key=lambda part: part[0])
+    return sorted(kept, key=lambda found: found.parts[0][0])
 
 
 def _actor(found: _Gathered) -> Actor:
@@ -121,5 +129,5 @@ def _actor(found: _Gathered) -> Actor:
         entity.kind,
         entity.country,
         "name" if entity.key is None else "key",
-        tuple(found.parts),
+        tuple(part for _, part in found.parts),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
@@ -131,7 +132,7 @@ class Boundary:
         counted = [found for part in draft.mention for found in find_quantities(source, part.start, part.end)]
         return Terms(
             mention=tuple(self.span(part) for part in draft.mention),
-            price=tuple(price),
+            price=tuple(sorted(price, key=lambda money: money.span.start)),
             quantities=tuple(self.quantity(found) for found in counted),
             conditions=tuple(self.span(part) for part in draft.conditions),
             deadline=self.when(draft.deadline),
@@ -202,10 +203,11 @@ class Boundary:
 
         Those that are named and take part in no event come last.
         """
+        in_events = {entity: sorted(known) for entity, known in self._mentions.items()}
         for at, referent in sorted(mentions.elsewhere(), key=lambda place: place[0]):
-            known = self._mentions.setdefault(self._entity(referent), {})
-            if not any(start <= at.start and at.end <= end for start, end in known):
-                known[at.start, at.end] = self.span(at)
+            entity = self._entity(referent)
+            if not _is_within(at, in_events.get(entity, [])):
+                self._mentions.setdefault(entity, {})[at.start, at.end] = self.span(at)
         return [
             Entity(
                 id=entity,
@@ -221,3 +223,9 @@ class Boundary:
             for entity, referent in self._referents.items()
             if entity in self._mentions
         ]
+
+
+def _is_within(at: Range, spans: list[tuple[int, int]]) -> bool:
+    """Whether a place lies within the one of several sorted spans that begins last before it."""
+    index = bisect_right(spans, (at.start, at.end)) - 1
+    return (index >= 0 and at.end <= spans[index][1]) or (index + 1 < len(spans) and spans[index + 1][0] == at.start)

@@ -26,7 +26,7 @@ def find_dates(text: str | Document, *, published: str | date | None = None) -> 
     """Every date in a text, in order, with its ISO 8601 value and grain.
 
     `published` is the day on which the text came out, ISO 8601 or a date; without it absolute dates alone have a value.
-    Raises `InvalidDocument` where the text is no string or is empty, or `published` is no date.
+    Raises `InvalidDocument` where the text is no string, or `published` is no date.
 
     >>> [(str(date.span), date.value) for date in find_dates("They met on Monday and in 2011.", published="2025-02-04")]
     [('Monday', '2025-02-03'), ('2011', '2011')]
@@ -40,7 +40,7 @@ def find_dates(text: str | Document, *, published: str | date | None = None) -> 
 def find_amounts(text: str | Document) -> list[Money]:
     """Every amount of money in a text, in order.
 
-    Raises `InvalidDocument` where the text is no string or is empty.
+    Raises `InvalidDocument` where the text is no string.
 
     >>> [(str(found), found.amount, found.currency, found.per) for found in find_amounts("It bid $27.50 a share.")]
     [('$27.50 a share', Decimal('27.50'), 'USD', 'share')]
@@ -53,7 +53,7 @@ def find_amounts(text: str | Document) -> list[Money]:
 def find_quantities(text: str | Document) -> list[Quantity]:
     """Every number of something that is neither money nor time, in order: percentages, tonnes, troops, seats.
 
-    Raises `InvalidDocument` where the text is no string or is empty.
+    Raises `InvalidDocument` where the text is no string.
 
     >>> [(str(found), found.amount, found.unit) for found in find_quantities("It sold a 51% stake and 12 jets.")]
     [('51%', Decimal('51'), 'percent'), ('12 jets', Decimal('12'), 'jet')]
@@ -69,7 +69,7 @@ def find_participants(text: str | Document) -> list[Participant]:
     Mentions of one participant have one `entity`. Inside a quotation "I" and "we" are its speaker. A mention that
     nothing resolves has no name.
 
-    Raises `InvalidDocument` where the text is no string or is empty.
+    Raises `InvalidDocument` where the text is no string.
 
     >>> [(str(found.mention), found.name) for found in find_participants("Mayor Ana Ruiz said she would go.")]
     [('Mayor Ana Ruiz', 'Ana Ruiz'), ('she', 'Ana Ruiz')]
@@ -78,6 +78,7 @@ def find_participants(text: str | Document) -> list[Participant]:
     read = Text(document.text, Limits())
     mentions = Mentions(read, document.author)
     attributions = Attributions(read, mentions, list(StatementExtractor().extract(read, mentions)))
+    mentions.settle()
     boundary = Boundary(read, "", None, {})
     before: list[Mention] = []
     for first, last in participant_phrases(read, mentions.directory):

@@ -93,10 +93,10 @@ def test_where_there_is_nothing_nothing_is_found(find: Callable[..., list[Any]],
 
 
 @pytest.mark.parametrize("find", FINDERS)
-@pytest.mark.parametrize("given_text", [None, 3, ["on Monday"], b"on Monday", object()])
-def test_what_is_no_string_is_refused(find: Callable[..., list[Any]], given_text: Any):
+@pytest.mark.parametrize("wrong", [None, 3, ["on Monday"], b"on Monday", object()])
+def test_what_is_no_string_is_refused(find: Callable[..., list[Any]], wrong: Any):
     with pytest.raises(InvalidDocument, match="the text must be a string, not "):
-        find(given_text)
+        find(wrong)
 
 
 @pytest.mark.parametrize("find", FINDERS)
@@ -304,7 +304,7 @@ def test_a_mention_can_stand_within_another():
         ),
     ],
 )
-def test_inside_a_quotation_its_speaker_is_I_and_our_side_is_the_speaker_s(text: str, expected: dict[str, str]):
+def test_inside_a_quotation_the_speaker_says_i_and_speaks_for_our_side(text: str, expected: dict[str, str]):
     found = dict(who(text))
     assert {wording: found[wording] for wording in expected} == expected
 
@@ -314,11 +314,11 @@ def test_each_quotation_has_its_own_speaker():
     assert [name for wording, name in who(text) if wording == "I"] == ["Ana Ruiz", "Bo Stern", "Bo Stern"]
 
 
-def test_outside_quotations_nobody_known_is_I():
+def test_outside_quotations_nobody_known_says_i():
     assert dict(who("I met Ana Ruiz, and she smiled at me."))["I"] is None
 
 
-def test_outside_quotations_the_author_of_a_document_is_I():
+def test_outside_quotations_the_author_of_a_document_says_i():
     document = Document(text="I met Ana Ruiz. “I am well,” Ruiz said. She waved at me.", author="Dana Webb")
     names = [(wording, name) for wording, name in who(document) if wording in {"I", "me"}]
     assert names == [("I", "Dana Webb"), ("I", "Ana Ruiz"), ("me", "Dana Webb")]

@@ -51,7 +51,7 @@ def _value_faults(value: Any, annotation: Any, place: str) -> Iterator[str]:
         choices = get_args(options[0])
         if value not in choices:
             yield f"{place}: {value!r} is none of {', '.join(map(str, choices))}"
-    elif options[0] is str and not isinstance(value, str):
+    elif options[0] is str and not isinstance(value, str | date):
         yield f"{place}: a string is expected, not {kind_of(value)}"
     elif options[0] is not str and (isinstance(value, bool) or not isinstance(value, int | float | str)):
         yield f"{place}: a number is expected, not {kind_of(value)}"

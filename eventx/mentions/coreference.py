@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 from eventx.lexicon import load
-from eventx.mentions.definites import EPITHETS, OFFICES, OTHERS, answers, learn, may_be
+from eventx.mentions.definites import EPITHETS, OTHERS, answers, learn, may_be
 from eventx.mentions.description import Description
 from eventx.mentions.directory import Directory
 from eventx.mentions.mention import Referent, Voice
@@ -112,7 +113,10 @@ class Coreference:
             return None
         former = "former" in self.text.lower[token : token + 4]
         varied = described.kind == "person" and (
-            head in EPITHETS or head in OFFICES or described.state is not None or described.party is not None or former
+            described.head in EPITHETS
+            or (described.country is not None and described.state is None)
+            or described.party is not None
+            or former
         )
 
         def fits(candidate: Candidate) -> float | None:
@@ -122,13 +126,47 @@ class Coreference:
                 return 0.0 if same and not candidate.pronoun else None
             if not candidate.pronoun and answers(referent, described, former=former):
                 return 0.0
-            return VARIED if varied and may_be(referent, described) else None
+            in_focus = candidate.cost <= OBJECT and not candidate.quoted
+            return VARIED if varied and in_focus and may_be(referent, described) else None
 
         found = self._best(token, fits, voice, furthest=NEAR + VARIED if varied else FURTHEST)
         found = found or self._office_holder(token, described, former=former)
         if found is not None and found.name:
             learn(found, described)
         return found
+
+    def officials(self, phrases: Iterable[tuple[int, Description]]) -> None:
+        """Gives offices with a state ("the Ohio governor") to those whom most of the phrases for them can mean.
+
+        Each phrase votes for whoever is in focus before it; what the document tells otherwise is not overruled.
+        """
+        votes: dict[tuple[str, str], Counter[Referent]] = {}
+        described_by: dict[tuple[str, str], Description] = {}
+        for token, described in phrases:
+            if described.state is None or described.kind != "person":
+                continue
+            key = described.head, described.state
+            described_by[key] = described
+            found = self._in_focus(token, described)
+            if found is not None:
+                votes.setdefault(key, Counter())[found] += 1
+        taken: set[Referent] = set()
+        for key, counted in sorted(votes.items(), key=lambda item: -item[1].most_common(1)[0][1]):
+            found, _ = counted.most_common(1)[0]
+            if found not in taken:
+                taken.add(found)
+                learn(found, described_by[key])
+
+    def _in_focus(self, token: int, described: Description) -> Referent | None:
+        """The person in focus before a phrase, whom nothing known contradicts."""
+
+        def fits(candidate: Candidate) -> float | None:
+            referent = self._chained(candidate)
+            if referent is None or referent.name is None or candidate.cost > OBJECT or candidate.quoted:
+                return None
+            return 0.0 if may_be(referent, described) else None
+
+        return self._best(token, fits, Voice(), furthest=NEAR)
 
     def _chained(self, candidate: Candidate) -> Referent | None:
         """The referent of a candidate, of a pronoun by what came before it."""
@@ -162,7 +200,8 @@ class Coreference:
         wanted = "f" if self.text.lower[token] in FEMALE else "m"
 
         def fits(candidate: Candidate) -> float | None:
-            if candidate.first < earliest or candidate.gender not in {wanted, None}:
+            gender = candidate.referent.gender if candidate.referent and not candidate.pronoun else candidate.gender
+            if candidate.first < earliest or gender not in {wanted, None}:
                 return None
             if candidate.pronoun:
                 candidate.referent = chain.get(candidate.first)
@@ -211,9 +250,7 @@ class Coreference:
             away = distance + PARAGRAPH * (paragraph - text.paragraph_index(text.sentences[at][0]))
             if away >= best:
                 break
-            for candidate in self.salience.candidates(at):
-                if candidate.last > token:
-                    break
+            for candidate in self.salience.before(at, token):
                 quoted = candidate.quoted and (own is None or not own.first < candidate.first < own.last)
                 cost = away + candidate.cost + QUOTED * quoted + candidate.unsure
                 more = fits(candidate) if cost < best else None
@@ -254,10 +291,10 @@ class Coreference:
         """Whether a candidate is the subject of whose verb the pronoun is the object: "Locke recognised him"."""
         text = self.text
         governed = token > candidate.last and text.word_class(token - 1) in "vzdngIT"
-        if text.lower[token] not in OBJECTS or not governed or candidate.cost > SUBORDINATE:
+        if not governed or candidate.cost > SUBORDINATE:
             return False
         follows = text.word_class(token + 1) if token + 1 < text.sentence(token)[1] else "."
-        if text.word_class(token) != "Q" or follows in "zdXBHO":
+        if text.lower[token] in OBJECTS and (text.word_class(token) != "Q" or follows in "zdXBHO"):
             return False
         if not CLAUSES.isdisjoint(text.lower[candidate.last : token]):
             return False

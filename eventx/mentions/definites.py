@@ -10,6 +10,11 @@ from eventx.mentions.mention import Referent
 # nouns that point to any organization, and those that point to a country's
 COMPANIES = frozenset("business company conglomerate corporation firm manufacturer maker retailer group giant".split())
 BODIES = frozenset("agency department group ministry office organisation organization bureau commission".split())
+# last words of the names of bodies that are no companies
+PUBLIC = frozenset(
+    "agency association authority board commission committee congress council court department federation ministry "
+    "parliament party police senate society tribunal union university".split()
+)
 TOWNS = frozenset("city town village suburb municipality island port resort".split())
 COUNTRIES = frozenset(["country", "nation", "republic", "kingdom"])
 # what a well-known person is called for variety
@@ -62,9 +67,13 @@ def answers(referent: Referent, described: Description, *, former: bool = False)
     return (
         head in (referent.name or "").lower().split()
         or head in referent.nouns
-        or (head in COMPANIES and referent.country is None)
+        or (head in COMPANIES and referent.country is None and _is_company(referent))
         or (head in BODIES and referent.country is not None)
     )
+
+
+def _is_company(referent: Referent) -> bool:
+    return referent.name is None or referent.name.split()[-1].lower() not in PUBLIC
 
 
 def _is_country(referent: Referent) -> bool:
@@ -76,6 +85,8 @@ def may_be(referent: Referent, described: Description) -> bool:
     if referent.kind != "person":
         return False
     office = described.head in OFFICES
+    if office and described.country is not None and described.state is None:
+        return False  # "the Turkish president" is somebody known as one
     if office and referent.nouns & OFFICES and described.head not in referent.nouns:
         return False
     return (

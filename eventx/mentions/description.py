@@ -90,7 +90,7 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
         if reading.role is None:
             plural = text.lower[first] in {"the", "these", "those"} and reading.party is None
             found.kind = "group" if plural else found.kind  # "the Dutch"
-            if head_end < stop and text.lower[head_end] in {"of", "in", "for", "to", "from"}:
+            if head_end < stop and text.lower[head_end] in {"of", "in", "for", "from"}:
                 _told_behind(text, found, head_end, stop)
             return found
     _kind_of_common(text, found, head, first, head_end)
@@ -104,6 +104,10 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
         found.nouns = {found.head}
     elif found.kind in {"organization", "place", "group", "person"}:
         found.nouns = {found.head}
+    if found.kind == "place" and head_end + 1 < stop and text.lower[head_end] == "of":
+        behind = directory.within(head_end + 1, head_end + 3)
+        if behind and behind[0].named and behind[0].referent.kind == "place" and behind[0].last == stop:
+            found.use = behind[0]  # "the state of Texas"
     _told_of_common(text, found, role[0] if role else head, first, head_end, stop)
     return found
 
@@ -148,6 +152,8 @@ def _kind_of_common(text: Text, found: Description, head: int, first: int, head_
         found.kind = "group"
     elif kind is not None:
         found.kind = kind
+    elif text.lower[first] == "those":
+        found.kind = "group"  # "those surveyed"
     elif head == first or head_end - first == 1:
         found.kind = PRONOUN_KINDS.get(text.lower[first], "unknown")
     if found.head in {"%", "percent"}:
@@ -174,7 +180,7 @@ def _told_of_common(text: Text, found: Description, role_at: int, first: int, he
     if found.kind == "unknown" or (found.kind == "organization" and not organ):
         return
     found.country, found.state = country, state
-    if found.country is None and head_end < stop and text.lower[head_end] in {"of", "in", "for", "to", "from"}:
+    if found.country is None and head_end < stop and text.lower[head_end] in {"of", "in", "for", "from"}:
         _told_behind(text, found, head_end, stop)
     if found.kind == "person" and found.country is None:
         found.country = country_of_office(found.role)

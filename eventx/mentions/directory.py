@@ -34,9 +34,9 @@ NOUNS_OF_TITLES = {
 SCENES = frozenset("in through near around outside across at into inside throughout beyond within".split())
 LEAVING = frozenset("left leave leaves leaving reached reach visited visit visiting entered fled flee fleeing".split())
 MOVING = frozenset(
-    "back bus came come drive drove ferry fled flew flight flights fly flying go going gone journey move moved moving "
-    "return returned returning road route sailed sent tour train trains travel traveled travelled traveling trip trips "
-    "visit way went".split()
+    "back bus came come departed drive drove ferry fled flew flight flights fly flying go going gone journey "
+    "leave leaves leaving left move moved moving return returned returning road route sailed sent tour train "
+    "trains travel traveled traveling travelled trip trips visit way went".split()
 )
 SPEAKING_FOR_EMPLOYER = frozenset(
     ["ceo", "chairman", "chairwoman", "chief executive", "chief executive officer", "director", "executive director",
@@ -45,6 +45,8 @@ SPEAKING_FOR_EMPLOYER = frozenset(
 NO_NOUNS: frozenset[str] = frozenset()
 # how often a document names offices and organs of a country before it counts as home
 LEAST_AT_HOME = 3
+# how many people of one last name are compared with another full name that ends in it
+MOST_ALIKE = 12
 
 
 @cache
@@ -96,6 +98,7 @@ class Directory:
         self.uses: list[Use] = []
         self._by_last: dict[str, list[_Person]] = {}
         self._by_given: dict[str, list[_Person]] = {}
+        self._by_both: dict[tuple[str, str], list[_Person]] = {}
         self._by_key: dict[str, Referent] = {}
         self._aliases: dict[str, Referent] = {}
         self._short: dict[str, list[Referent]] = {}
@@ -119,6 +122,11 @@ class Directory:
         """The country of that code, with the name by which the document calls it."""
         return self._by_key.setdefault(f"country {code}", Referent(None, "place", country=code))
 
+    def covering(self, token: int) -> Use | None:
+        """The use in whose name words a token stands."""
+        index = bisect_left(self._starts, token + 1) - 1
+        return self.uses[index] if index >= 0 and token < self.uses[index].last else None
+
     def within(self, first: int, last: int) -> list[Use]:
         """The uses that begin between two tokens."""
         return self.uses[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
@@ -137,6 +145,7 @@ class Directory:
                     capitalized.append((at, end))
                 self.uses += [self._use(*run) for run in runs]
                 at = end
+        self._surnames_first()
         if capitalized:
             known = frozenset(
                 word for use in self.uses if use.named for word in text.words[use.first : use.last] if word[0].isupper()
@@ -144,6 +153,23 @@ class Directory:
             for span in capitalized:
                 self.uses += [self._use(*run, in_capitals=True) for run in name_runs(text, *span, known)]
             self.uses.sort(key=lambda use: use.first)
+
+    def _surnames_first(self) -> None:
+        """Adds last names that begin a sentence and could be another word: "Stern left." where Bo Stern is named."""
+        text = self.text
+        people = {
+            _last_name(self._name(use)).lower()
+            for use in self.uses
+            if use.named and use.reading.kind == "person" and use.reading.end - use.reading.begin > 1
+        }
+        taken = {use.first for use in self.uses}
+        for sentence in sorted({text.sentence_index(token) for token in text.occurrences(people)}):
+            first, last = text.sentences[sentence]
+            follows = text.word_class(first + 1) if first + 1 < last else "."
+            if text.lower[first] in people and first not in taken and text.words[first][0].isupper():
+                if text.kind_at(first) != "furniture" and follows not in "NPJ":
+                    self.uses.append(self._use(first, first + 1))
+        self.uses.sort(key=lambda use: use.first)
 
     def _use(self, first: int, last: int, *, in_capitals: bool = False) -> Use:
         reading = read_name(tuple(self.text.words[first:last]))
@@ -232,7 +258,7 @@ class Directory:
     def _introduce_acronym(self, use: Use, referent: Referent) -> None:
         """The acronym in brackets behind a name: "the Workers' Aid Federation (WAF)"."""
         words = self.text.words[use.last : use.last + 3]
-        if len(words) == 3 and words[0] == "(" and words[2] == ")" and words[1][:2].isupper():
+        if len(words) == 3 and words[0] == "(" and words[2] == ")" and sum(map(str.isupper, words[1])) > 1:
             self._aliases[words[1].lower()] = referent
 
     def _introduce_person(self, use: Use, words: tuple[str, ...]) -> None:
@@ -240,7 +266,7 @@ class Directory:
         last = _last_name(words).lower()
         known = self._by_last.setdefault(last, [])
         first = words[0].lower()
-        for person in known:
+        for person in self._alike(first, last):
             if _differ_in_suffix(parts, person.words):
                 continue
             same = parts <= person.words or person.words <= parts
@@ -254,7 +280,12 @@ class Directory:
         told = use.reading.gender or gender(words[0])
         person = _Person(Referent(joined(words), "person", gender=told), parts, use.first)
         known.append(person)
+        self._by_both.setdefault((first, last), []).append(person)
         self._by_given.setdefault(first, []).append(person)
+
+    def _alike(self, first: str, last: str) -> list[_Person]:
+        """People of one last name whose first name is the same, and the few who were named first."""
+        return [*self._by_both.get((first, last), ()), *self._by_last.get(last, ())[:MOST_ALIKE]]
 
     def _introduce_couple(self, one: Use, other: Use) -> None:
         """The last name that two share: "Khizr and Ghazala Khan"."""
@@ -275,11 +306,14 @@ class Directory:
         reading = use.reading
         if len(words) > 1:
             if self._kind(use) == "person":
-                parts = _parts(words)
-                for person in self._by_last.get(_last_name(words).lower(), ()):
-                    fits = parts <= person.words or self._doubt(use) > 0
+                parts, doubtful = _parts(words), self._doubt(use) > 0
+                for person in self._alike(words[0].lower(), _last_name(words).lower()):
+                    fits = parts <= person.words or doubtful
                     if fits and not _differ_in_suffix(parts, person.words):
                         return person.referent
+            short = self._short.get(joined(words), ())
+            if len(short) == 1 and self._kind(use) != "place":
+                return short[0]
             return self._named(use, words)
         known = self._by_last.get(words[0].lower())
         if known and (reading.titled or reading.kind != "place" or not reading.sure or self._bears_name(use)):
@@ -306,14 +340,23 @@ class Directory:
 
     def _employers(self) -> None:
         """Whoever speaks for the organization before the role: "Corliss Media chief executive Jane Abbott"."""
+        text = self.text
         for one, other in pairwise(self.uses):
-            role = other.told.role or other.reading.role
-            if one.referent.kind != "organization" or role is None or other.referent.kind != "person":
+            company, person = (one, other) if one.referent.kind == "organization" else (other, one)
+            role = (person.told.role or person.reading.role or "").lower()
+            if company.referent.kind != "organization" or person.referent.kind != "person":
                 continue
-            gap = other.told.start - one.last
-            owned = gap == 1 and self.text.word_class(one.last) == "S"
-            if (gap == 0 or owned) and role.lower() in SPEAKING_FOR_EMPLOYER:
-                other.referent.side = other.referent.side or one.referent
+            if role not in SPEAKING_FOR_EMPLOYER:
+                continue
+            if company is one:
+                start = one.last + (text.word_class(one.last) == "S" if one.last < len(text.words) else 0)
+                between = " ".join(text.lower[start : other.first])
+                employed = start == other.told.start or between == f"{role} ,"
+            else:
+                of = text.lower[one.told.stop : other.first]
+                employed = bool(of) and of[0] in {"of", "for", "at"} and of[1:] in ([], ["the"])
+            if employed:
+                person.referent.side = person.referent.side or company.referent
 
     def _bears_name(self, use: Use) -> bool:
         """Whether a word that is a place's name too is a person's here: no preposition of place before it."""
@@ -357,6 +400,8 @@ class Directory:
             referent.kind = kind if kind != "unknown" else referent.kind
         if key.startswith("country ") and len(name) > len(referent.name or ""):
             referent.name = name
+        if referent.name and referent.name.isupper() and not name.isupper() and len(name) == len(referent.name):
+            referent.name = name  # a headline shouts
         referent.gender = referent.gender or use.reading.gender
         return referent
 

@@ -158,6 +158,7 @@ def known_name(name: str) -> NameKind | None:
 
 
 # before a noun for a place these begin no person's name: "San Diego County"
+PLACES_FIRST = frozenset(["cape", "fort", "lake", "mount", "port"])
 SAINTS = frozenset("st. san santa fort mount lake port new north south east west cape los las el".split())
 
 
@@ -168,6 +169,8 @@ def _by_parts(words: tuple[str, ...]) -> NameKind | None:
     lower = [word.lower() for word in words]
     if "&" in words or "and" in words or lower[0] in words_of("organizations_first"):
         return NameKind("organization", True)
+    if lower[0] in PLACES_FIRST and len(words) == 2:
+        return NameKind("place", True)
     head = lower.index("of") if "of" in lower[1:] else lower.index("for") if "for" in lower[1:] else len(words)
     last, low = words[head - 1], lower[head - 1]
     kind = noun_kinds().get(low)
@@ -217,9 +220,12 @@ def _region_before(words: tuple[str, ...]) -> Region | None:
 
 def _country_of_organ(words: tuple[str, ...], head: str) -> str | None:
     """The country that a ministry, an army or a court names: “French Foreign Ministry”."""
-    if head not in words_of("organs_of_state"):
+    if head not in words_of("organs_of_state") and country_of_organ(words[0]) is None:
         return None
     region = _region_before(words)
+    organ = country_of_organ(words[0]) or country_of_organ(joined(words[:2]))
+    if organ is not None:
+        return organ  # "Senate Banking Committee"
     if region is None and "of" in words:
         behind = joined(words[words.index("of") + 1 :])
         return country_of(behind) if country_role(behind) == "name" else None  # "Supreme Court of Canada"

@@ -84,6 +84,9 @@ class Mentions:
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         """A phrase without what does not belong to it: an adverb behind a comma, a noun that a name follows."""
         text = self.text
+        broken = self.directory.covering(first)
+        if broken is not None and broken.named and broken.first < first:
+            first = broken.first
         classes = text.word_classes(first)
         comma = next((i for i in range(first + 1, last) if text.words[i] == ","), last)
         aside = comma + 1 < last and (
@@ -128,14 +131,18 @@ class Mentions:
         return article + 1 if head is None else phrase_end(text, head, text.sentence(article)[1])
 
     def settle(self) -> None:
-        """Reads every phrase for an office with its state or country, so that whoever holds it has them."""
+        """Reads every phrase for an office with its state, so that whoever holds it has it, and all pronouns."""
         text = self.text
+        phrases = []
         for token in text.occurrences(OFFICES):
             floor, limit = text.sentence(token)
             start = phrase_start(text, token + 1, floor, linked=False)
             last = phrase_behind(text, self.directory, token, limit)
             if text.word_class(token) == "N" and text.lower[start] == "the" and last - start > 2:
-                self._noun_phrase(start, last)
+                described = self.describe(start, last)
+                if described.use is None:
+                    phrases.append((start, described))
+        self.coreference.officials(phrases)
         self.coreference.chain()
 
     def relative(self, token: int, first: int, last: int) -> Mention:

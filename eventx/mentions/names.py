@@ -78,6 +78,8 @@ def affiliation(word: str, following: str = "") -> tuple[str, str | None, str | 
         return None
     states = state_abbreviations()
     state = states.get(match["state"]) or states.get(f"{match['state']} {following}")
+    if state is None and not match["state"].endswith("."):
+        return None
     party = load("politics")["letters"][match["party"]]
     return party, "US" if state is None or state.country == "US" else state.country, state.state if state else None
 
@@ -125,6 +127,9 @@ def read_name(words: tuple[str, ...]) -> Reading:
         whole = _not_a_person(words, words[last:])
         if whole is not None:
             return Reading(0, len(words), whole.kind, True, country=whole.country, state=whole.state)
+    if lower[last : last + 1] == ("of",):
+        country, state, _ = told_before(words[last + 1 :])  # "Mayor of Halden"
+        return Reading(len(words), len(words), "person", True, " ".join(words[first:last]), country, state, titled=True)
     end = len(words)
     home = lower.index("of", last) if "of" in lower[last:] else end
     employer = organization_before(words, first)
@@ -243,7 +248,8 @@ def _titles(words: tuple[str, ...], lower: tuple[str, ...]) -> tuple[int, int] |
         given_follows = (
             i + 1 < len(words) and lower[i + 1] in load("given_names") and lower[i] not in load("given_names")
         )
-        trade = given_follows and noun_kind(lower[i]) == "person"  # "RNC Committeeman Curly Haugland"
+        # "RNC Committeeman Curly Haugland"
+        trade = given_follows and noun_kind(lower[i]) == "person" and party_of(words[i]) is None
         length = 2 if " " in two and two in titles else int(trade or lower[i].removesuffix("'s") in titles)
         if length:
             if first is None:

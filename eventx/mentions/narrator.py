@@ -26,11 +26,12 @@ def excerpt_pattern() -> re.Pattern[str]:
 
 def narrator_of(text: Text, directory: Directory, author: str | None) -> Referent | None:
     """The author: by name where the metadata gives one, else as a byline, an introduction or a last line tells."""
-    name = author or _named(text)
-    if name is not None:
-        last = name.split()[-1]
+    name = (author or "").strip() or _named(text)
+    if name:
+        first, *_, last = [*name.casefold().split(), name.casefold().split()[-1]]
         for use in directory.uses:
-            if use.named and use.referent.kind == "person" and use.referent.name and use.referent.name.endswith(last):
+            words = (use.referent.name or "").casefold().split() if use.named and use.referent.kind == "person" else []
+            if words and words[-1] == last and words[0][0] == first[0]:
                 return use.referent
         return Referent(name, "person")
     return _in_last_line(text, directory)

@@ -39,7 +39,7 @@ def _in_sentence(text: Text, directory: Directory, first: int, last: int) -> Ite
     covered = {token: use for use in uses for token in range(use.first, use.last)}
     beside = {token for use in uses if use.named for token in range(use.told.start, use.first)}
     for use in uses:
-        yield _around_name(text, use, first, last)
+        yield _around_name(text, use, first, last, beside)
     for token in range(first, last):
         if token in covered or token in beside:
             continue
@@ -70,11 +70,11 @@ def _stands_alone(text: Text, start: int, token: int) -> bool:
     return text.lower[token] in BARE or text.words[token][0].isupper()
 
 
-def _around_name(text: Text, use: Use, first: int, last: int) -> tuple[int, int]:
+def _around_name(text: Text, use: Use, first: int, last: int, beside: set[int]) -> tuple[int, int]:
     """A name with what stands before it and its party, or as far as its noun: "the Ruiz campaign"."""
     classes = text.word_classes(first)
     end = use.last
-    while end < last and classes[end] == "N" and end < use.last + 3:
+    while end < last and classes[end] == "N" and end < use.last + 3 and end not in beside:
         end += 1
     follows = end > use.last
     while end > use.last and noun_kind(text.lower[end - 1]) is None:

@@ -10,6 +10,7 @@ from eventx.mentions.kinds import noun_kind, region_of, words_of
 from eventx.mentions.names import NOT_NAMES, PARTICLES, SUFFIXES, affiliation_pattern, party_of
 from eventx.text import Text
 
+HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr.".split())
 COMMITTEES = frozenset("commission committee council panel subcommittee".split())
 QUOTES = frozenset("\"“”'‘’")
 # months and days that are given names too count as names where no such word stands before them
@@ -30,10 +31,15 @@ def name_runs(text: Text, first: int, last: int, known: frozenset[str] = frozens
     if first >= last:
         return []
     runs: list[tuple[int, int]] = []
+    written_out = _written_out(text, first, last)
     finder = _Runs(text, last, known)
     i = first
     while i < last:
-        if not finder.is_name(i):
+        if i in written_out:
+            runs.append((i, written_out[i]))
+            i = written_out[i]
+            continue
+        if (text.words[i][0].islower() and "-" not in text.words[i]) or not finder.is_name(i):
             i += 1
             continue
         end = i + 1
@@ -50,6 +56,25 @@ def name_runs(text: Text, first: int, last: int, known: frozenset[str] = frozens
     return runs
 
 
+def _written_out(text: Text, first: int, last: int) -> dict[int, int]:
+    """The names that an acronym in brackets follows, by their first token, with the token behind them."""
+    found: dict[int, int] = {}
+    words = text.words
+    for i in range(first + 2, last - 2):
+        if words[i] != "(" or words[i + 2] != ")" or not words[i + 1].isupper() or len(words[i + 1]) < 3:
+            continue
+        begin, left = i, len(words[i + 1])
+        while begin > first and left and i - begin < LONGEST_NAME:
+            begin -= 1
+            if words[begin][0].isupper():
+                left -= 1
+            elif text.lower[begin] not in {"of", "for", "and", "in", "on", "the", "to", "&", "'", "’", "'s"}:
+                break
+        if not left and "".join(word[0] for word in words[begin:i] if word[0].isupper()) == words[i + 1]:
+            found[begin] = i
+    return found
+
+
 class _Runs:
     """The questions that the words of one sentence are asked."""
 
@@ -59,6 +84,9 @@ class _Runs:
         self.classes = text.word_classes(last - 1)
         self.last = last
         self.known = known
+        # a headline in capitals alone
+        letters = [word for word in text.words[text.sentence(last - 1)[0] : last] if word.isalpha()]
+        self.shouted = len(letters) > 2 and all(map(str.isupper, letters))
 
     def is_name(self, i: int) -> bool:
         """Whether a token is a word of a name."""
@@ -67,6 +95,8 @@ class _Runs:
             return low[:3] in {"al-", "el-"} and word[3:4].isupper()
         if low in NOT_NAMES:
             return self._in_calendar(i, low)
+        if self.shouted:
+            return word in self.known or word.title() in self.known
         letter = self.classes[i]
         if letter != "P" and not (letter in "NJM" and word.isupper() and len(word) > 1):
             return word in self.known and letter in "NJvzdngIX"
@@ -124,6 +154,8 @@ class _Runs:
         """How many tokens from `end` on belong to a name that began at `begin`; 0 where it ends."""
         words, lower = self.words, self.lower
         word, low = words[end], lower[end]
+        if low in HONORIFICS:
+            return 0  # "in Lenham Mr Amadi said"
         if low in SUFFIXES or self.is_name(end):
             return 1
         following = words[end + 1] if end + 1 < self.last else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +22,8 @@ CLAUSES = frozenset("as because before how if since that what when where whether
 SUBJECT, SUBORDINATE, OBJECT, POSSESSOR, GOVERNED = 0.0, 0.5, 0.7, 0.9, 1.6
 # so do a gender that is not known, words that name nobody, and a noun behind the name
 UNSURE, UNNAMED, MODIFIER = 0.5, 1.2, 0.9
+
+MOST_IN_SENTENCE = 60
 
 
 @dataclass(slots=True, eq=False)
@@ -53,11 +56,18 @@ class Salience:
             known = self._candidates[sentence] = self._collect(*self.text.sentences[sentence])
         return known
 
+    def before(self, sentence: int, token: int) -> list[Candidate]:
+        """The candidates of a sentence that end before a token; of a sentence without end the last ones."""
+        found = self.candidates(sentence)
+        if found and found[-1].last > token:
+            found = found[: bisect_right(found, token, key=lambda one: one.last)]
+        return found[-MOST_IN_SENTENCE:]
+
     def _collect(self, first: int, last: int) -> list[Candidate]:
         text = self.text
         if text.kind_at(first) == "furniture":
             return []
-        lower = text.lower
+        classes, lower = text.word_classes(first), text.lower
         found: list[Candidate] = []
         at = first
         uses = self.directory.within(first, last)
@@ -76,7 +86,7 @@ class Salience:
                 one = self._candidate(token, token + 1, "person", None)
                 one.gender, one.pronoun, one.unsure = gender, True, 0.0
                 found.append(one)
-            elif use is None or not use.first <= token < use.last or not use.named:
+            elif classes[token] in "NP" and (use is None or not use.first <= token < use.last or not use.named):
                 kind = noun_kind(lower[token])
                 if kind is None or not is_head(text, token, last):
                     continue

@@ -203,9 +203,11 @@ def _apposition(text: Text, told: Told, at: int, limit: int) -> bool:
     while end < min(limit, at + LONGEST_APPOSITION) and (
         classes[end] in "DJNPMngS" or (classes[end] == "R" and end > at)
     ):
+        if classes[end] in "gn" and end > at and classes[end - 1] in "NP":
+            break  # "an Iranian journalist visiting Nice"
         end += 1
     end = _behind_office(text, end, limit)
-    if end == at or (end < limit and classes[end] not in ",.;ITW-C("):
+    if end == at or (end < limit and classes[end] not in ",.;ITW-C(gn"):
         return False
     head = text.lower[end - 1]
     party = party_of(text.words[end - 1])
@@ -244,7 +246,7 @@ def _behind_office(text: Text, end: int, limit: int) -> int:
 def _home_behind(text: Text, head: str, end: int, limit: int) -> tuple[str | None, str | None]:
     """The country and the state that an official serves: "the president of Norland", "a Democrat from Oregon"."""
     official = head in words_of("officials") or party_of(head.capitalize()) is not None or head == "mayor"
-    if not official or end >= limit or text.lower[end] not in {"of", "in", "for", "to", "from"}:
+    if not official or end >= limit or text.lower[end] not in {"of", "in", "for", "from"}:
         return None, None
     return home_at(text, end + 1, limit)
 

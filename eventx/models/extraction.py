@@ -34,8 +34,8 @@ class Entity(Model):
     """One participant of the document, with all its mentions and the ids of the events in which it takes part.
 
     The fields are those of `Participant`. `mentions` are those in events, every other place where the document names
-    it, and the pronouns that stand for it. A person, an organization or a place that is named and takes part in no
-    event is an entity too. `key` is what a `resolve=` hook returned, null without one.
+    it, and each *he* and *she* that stands for it outside quotations. A person, an organization or a place that is
+    named and takes part in no event is an entity too. `key` is what a `resolve=` hook returned, null without one.
     """
 
     id: str
@@ -180,11 +180,12 @@ def parts(value: object, kind: type[Part]) -> Iterator[Part]:
     >>> [span.text for span in parts(Participant(mention=Span(start=0, end=2, text="US"), entity="e1"), Span)]
     ['US']
     """
-    if isinstance(value, kind):
-        yield value
-    elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from parts(getattr(value, name), kind)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from parts(item, kind)
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, kind):
+            yield one
+        elif isinstance(one, Model):
+            waiting.extend(reversed(list(one.__dict__.values())))
+        elif isinstance(one, tuple):
+            waiting.extend(reversed(one))

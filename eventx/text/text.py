@@ -30,10 +30,9 @@ class Text:
 
     __slots__ = (
         "_classes",
-        "_classified",
         "_occurrences",
         "_quotation_at",
-        "_sentence_starts",
+        "_sentence_at",
         "ends",
         "lower",
         "paragraph_kinds",
@@ -59,19 +58,20 @@ class Text:
             for paragraph in self.paragraphs
             for sentence in split_sentences(self.words, self.starts, self.ends, paragraph, limits.sentence_tokens)
         ]
-        self._sentence_starts = [first for first, _ in self.sentences]
+        # one more than there are tokens, so that the place behind the last one belongs to the last sentence
+        self._sentence_at = [index for index, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
+        self._sentence_at.append(len(self.sentences) - 1)
         self._classes: list[str] = [""] * len(self.words)
-        self._classified: set[int] = set()
         self._occurrences: dict[str, list[int]] | None = None
         self._quotation_at: list[int] | None = None
 
     def sentence_index(self, token: int) -> int:
         """The number of the sentence that holds a token."""
-        return bisect_right(self._sentence_starts, token) - 1
+        return self._sentence_at[token]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The token range of the sentence that holds a token."""
-        return self.sentences[self.sentence_index(token)]
+        return self.sentences[self._sentence_at[token]]
 
     def paragraph_index(self, token: int) -> int:
         """The number of the paragraph that holds a token."""
@@ -101,14 +101,12 @@ class Text:
 
     def word_class(self, token: int) -> str:
         """One letter for a token's part of speech in its sentence (see `eventx.text.word_classes`)."""
-        return self.word_classes(token)[token]
+        return self._classes[token] or self.word_classes(token)[token]
 
     def word_classes(self, token: int) -> list[str]:
         """The word classes of all tokens, of which at least those of the given token's sentence are filled in."""
-        index = self.sentence_index(token)
-        if index not in self._classified:
-            self._classified.add(index)
-            first, last = self.sentences[index]
+        first, last = self.sentences[self._sentence_at[token]]
+        if not self._classes[first]:
             self._classes[first:last] = classify(self.words[first:last], self.lower[first:last])
         return self._classes
 
