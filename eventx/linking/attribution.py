@@ -82,6 +82,9 @@ class Attributions:
             reported.within = within
             if reported.speaker is not None:
                 self._resolve_speaker(reported, reported.speaker)
+            addressee = reported.draft.roles.get("addressee")
+            if isinstance(addressee, Mention):
+                self.mentions.resolve(addressee, within.voice if within else Voice())
         for reported in self.statements:
             reported.chain = self._chain(reported)
 
@@ -93,9 +96,6 @@ class Attributions:
         if reported.on_behalf_of is not None:
             side = self.mentions.resolve(reported.on_behalf_of, outer)
             referent.side = referent.side or side
-        addressee = reported.draft.roles.get("addressee")
-        if isinstance(addressee, Mention):
-            self.mentions.resolve(addressee, outer)
 
     def _chain(self, reported: Reported) -> list[Mention]:
         chain: list[Mention] = []

@@ -35,7 +35,8 @@ def answers(referent: Referent, described: Description, *, former: bool = False)
     if described.kind == "person":
         if referent.kind not in {"person", "unknown"} or head not in referent.nouns:
             return False
-        if head in OFFICES and referent.role and ("former" in referent.role.lower()) != former:
+        role = (referent.role or "").lower().split()
+        if head in role and ("former" in role) != former:
             return False
         same_state = described.state in {None, referent.state} or referent.state is None
         same_country = described.country in {None, referent.country} or referent.country is None

@@ -142,7 +142,9 @@ class Mentions:
                 described = self.describe(start, last)
                 if described.use is None:
                     phrases.append((start, described))
-        self.coreference.officials(phrases)
+        if phrases:
+            # what is found while votes are counted is found without their outcome, and not kept
+            Coreference(text, self.directory, lambda *at: _referent(self.describe(*at))).officials(phrases)
         self.coreference.chain()
 
     def relative(self, token: int, first: int, last: int) -> Mention:

@@ -69,7 +69,7 @@ class Salience:
             return []
         classes, lower = text.word_classes(first), text.lower
         found: list[Candidate] = []
-        at = first
+        at = fence = first
         uses = self.directory.within(first, last)
         taken = 0
         for token in range(first, last):
@@ -81,6 +81,8 @@ class Salience:
             if use is not None and token == use.first and use.named:
                 found.append(self._candidate(use.told.start, use.last, use.referent.kind, use.referent))
                 at = use.told.stop
+                if use.referent.kind not in {"place", "organization"}:
+                    fence = at  # "the Vermont senator" takes in a place, and no person
             elif lower[token] in SINGULAR:
                 gender = "f" if lower[token] in FEMALE else "m"
                 one = self._candidate(token, token + 1, "person", None)
@@ -90,7 +92,7 @@ class Salience:
                 kind = noun_kind(lower[token])
                 if kind is None or not is_head(text, token, last):
                     continue
-                begin = phrase_start(text, token + 1, max(first, at), linked=False)
+                begin = phrase_start(text, token + 1, fence, linked=False)
                 found.append(self._candidate(begin, token + 1, kind, None))
         return found
 
@@ -98,7 +100,9 @@ class Salience:
         text = self.text
         unsure = 0.0
         if kind in {"unknown", "person"}:
-            unsure = UNNAMED if referent is None else UNSURE * (referent.gender is None)
+            unsure = UNSURE * (referent is None or referent.gender is None)
+            if referent is None and text.lower[first] != "the":
+                unsure = UNNAMED
         if last < text.sentence(first)[1] and referent is not None and self._modifies(last):
             unsure += MODIFIER
         return Candidate(
