@@ -199,7 +199,9 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
             if letter == "D" and end > start and classes[i - 1] not in "DS":
                 break
             i += 1
-            if letter == "J" and (text.lower[i - 1] in STANDING_ALONE or text.lower[i - 1] in load("noun_kinds")):
+            if letter == "J" and (
+                text.lower[i - 1] in STANDING_ALONE or load("noun_kinds").get(text.lower[i - 1]) == "person"
+            ):
                 end = i
         elif letter == "S":
             if end != i:

@@ -26,6 +26,8 @@ PARAGRAPH, QUOTED = 0.6, 3.0
 WITHIN_QUOTATION = 0.25
 # a phrase for variety ("the Vermont senator") that is not known to fit needs somebody near
 NEAR, VARIED = 3.2, 1.4
+# how far behind a pronoun a name is still in its clause
+CLAUSE_LENGTH = 8
 # how far into its sentence a subject begins that *it* takes up in a later one
 LATEST_SUBJECT = 3
 
@@ -84,9 +86,11 @@ class Coreference:
         if found is not None:
             return found
         wanted = "f" if self.text.lower[token] in FEMALE else "m"
+        before = self.text.paragraphs[max(self.text.paragraph_index(token) - 1, 0)][0]
         near = [
             candidate.referent
             for at in self._sentences(token)
+            if self.text.sentences[at][0] >= before
             for candidate in self.salience.candidates(at)
             if candidate.first < token and candidate.referent and candidate.kind == "person" and not candidate.pronoun
             if candidate.referent is not voice.speaker and candidate.gender in {wanted, None}
@@ -143,9 +147,10 @@ class Coreference:
         votes: dict[tuple[str, str], Counter[Referent]] = {}
         described_by: dict[tuple[str, str], Description] = {}
         for token, described in phrases:
-            if described.state is None or described.kind != "person":
+            former = (described.role or "").lower().startswith("former") and described.country
+            if described.kind != "person" or not (described.state or former):
                 continue
-            key = described.head, described.state
+            key = described.head, described.state or f"former {described.country}"
             described_by[key] = described
             found = self._in_focus(token, described)
             if found is not None:
@@ -198,8 +203,11 @@ class Coreference:
 
     def _person(self, token: int, voice: Voice, chain: dict[int, Referent], earliest: int = 0) -> Referent | None:
         wanted = "f" if self.text.lower[token] in FEMALE else "m"
+        named_behind = self._named_behind(token)
 
         def fits(candidate: Candidate) -> float | None:
+            if any(candidate.referent is one for one in named_behind):
+                return None
             gender = candidate.referent.gender if candidate.referent and not candidate.pronoun else candidate.gender
             if candidate.first < earliest or gender not in {wanted, None}:
                 return None
@@ -210,11 +218,33 @@ class Coreference:
                 return 0.0 if _can_be_surname(candidate.referent.name) else None
             return 0.0 if candidate.kind == "person" else None
 
-        found = self._best(token, fits, voice) or self._ahead(token, wanted)
+        found = self._owner(token, fits) or self._best(token, fits, voice) or self._ahead(token, wanted)
         if found is not None and found.gender is None and found.kind in {"person", "unknown"}:
             found.gender = wanted
             found.kind = "person"
         return found
+
+    def _owner(self, token: int, fits: Callable[[Candidate], float | None]) -> Referent | None:
+        """Whose the noun is in whose clause a pronoun stands: "Lee's announcement that he would run"."""
+        text = self.text
+        near = [one for one in self.salience.before(text.sentence_index(token), token) if one.cost == POSSESSOR]
+        if not near or fits(near[-1]) is None:
+            return None
+        between = range(near[-1].last, token)
+        finite = any(text.word_class(i) in "zdXBHO" for i in between)
+        clause = {text.lower[i] for i in between} & {"that", "what"}
+        return self._referent(near[-1]) if clause and not finite else None
+
+    def _named_behind(self, token: int) -> list[Referent]:
+        """Those whose names follow in the sentence, whom a pronoun before them does not mean: "He calls Lee's plan"."""
+        first, last = self.text.sentence(token)
+        if self.text.lower[first] in FRONTING or self.text.quotation(token) is not None:
+            return []
+        return [
+            use.referent
+            for use in self.directory.within(token + 1, min(last, token + CLAUSE_LENGTH))
+            if use.named and self.text.quotation(use.first) is None
+        ]
 
     def _ahead(self, token: int, wanted: str) -> Referent | None:
         """The subject behind a fronted clause: "When she took over, Claire Nordin had …"."""

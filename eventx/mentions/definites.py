@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventx.mentions.countries import country_role
 from eventx.mentions.description import Description
-from eventx.mentions.directory import NO_NOUNS, nouns_of_names
+from eventx.mentions.directory import NO_NOUNS, OFFICES, nouns_of_names
 from eventx.mentions.mention import Referent
 
 # nouns that point to any organization, and those that point to a country's
@@ -21,10 +21,6 @@ COUNTRIES = frozenset(["country", "nation", "republic", "kingdom"])
 EPITHETS = frozenset(
     "actor actress banker billionaire businessman businesswoman democrat executive hacker journalist lawmaker magnate "
     "mogul politician republican singer star tycoon veteran".split()
-)
-OFFICES = frozenset(
-    "chancellor congressman congresswoman governor mayor minister premier president representative secretary senator "
-    "speaker".split()
 )
 OTHERS = frozenset("another other parent rival new next second third same".split())
 
@@ -86,7 +82,8 @@ def may_be(referent: Referent, described: Description) -> bool:
     if referent.kind != "person":
         return False
     office = described.head in OFFICES
-    if office and described.country is not None and described.state is None:
+    former = (described.role or "").lower().startswith("former")
+    if office and described.country is not None and described.state is None and not former:
         return False  # "the Turkish president" is somebody known as one
     if office and referent.nouns & OFFICES and described.head not in referent.nouns:
         return False

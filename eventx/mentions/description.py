@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from eventx.mentions.countries import country_role
-from eventx.mentions.directory import Directory, Use
+from eventx.mentions.directory import OFFICES, Directory, Use
 from eventx.mentions.kinds import demonyms_of_states, noun_kind, words_of
 from eventx.mentions.names import STATES_BY_OFFICE, country_of_office, of_state, party_of, told_before
 from eventx.mentions.pronouns import PRONOUN_KINDS
-from eventx.mentions.surroundings import home_at, role_before
+from eventx.mentions.surroundings import behind_office, home_at, role_before
 from eventx.text import Text
 
 
@@ -87,7 +87,11 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
             reading.state,
             reading.party,
         )
-        if reading.role is None:
+        if reading.role is not None and not found.head.endswith("s"):
+            found.role, found.nouns = reading.role, set(reading.role.lower().split())
+            found.head = next((word for word in text.lower[people[-1].first : head_end] if word in OFFICES), found.head)
+            return found
+        elif reading.role is None:
             plural = text.lower[first] in {"the", "these", "those"} and reading.party is None
             found.kind = "group" if plural else found.kind  # "the Dutch"
             if head_end < stop and text.lower[head_end] in {"of", "in", "for", "from"}:
@@ -100,7 +104,8 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
         _name_in_front(text, directory, found, first, head)
     role = role_before(text, head + 1, first) if found.kind == "person" else None
     if role:
-        found.role = role[1]
+        end = behind_office(text, head + 1, stop)
+        found.role = role[1] if end == head + 1 else text.string(text.range(role[0], end))
         found.nouns = {found.head}
     elif found.kind in {"organization", "place", "group", "person"}:
         found.nouns = {found.head}
@@ -108,7 +113,7 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
         behind = directory.within(head_end + 1, head_end + 3)
         if behind and behind[0].named and behind[0].referent.kind == "place" and behind[0].last == stop:
             found.use = behind[0]  # "the state of Texas"
-    _told_of_common(text, found, role[0] if role else head, first, head_end, stop)
+    _told_of_common(text, directory, found, role[0] if role else head, first, head_end, stop)
     return found
 
 
@@ -170,7 +175,9 @@ _PARTITIVE = frozenset(
 )
 
 
-def _told_of_common(text: Text, found: Description, role_at: int, first: int, head_end: int, stop: int) -> None:
+def _told_of_common(
+    text: Text, directory: Directory, found: Description, role_at: int, first: int, head_end: int, stop: int
+) -> None:
     """The country, state and party that the words before or behind the head tell."""
     before = [word for word in text.words[first:head_end] if word[0].isupper()]
     country, state, party = told_before(before)
@@ -184,6 +191,9 @@ def _told_of_common(text: Text, found: Description, role_at: int, first: int, he
         _told_behind(text, found, head_end, stop)
     if found.kind == "person" and found.country is None:
         found.country = country_of_office(found.role)
+        role = (found.role or "").lower().removeprefix("former ")
+        if found.country is None and role in words_of("offices_at_home") and text.lower[first] == "the":
+            found.country = directory.home
 
 
 def _told_behind(text: Text, found: Description, preposition: int, stop: int) -> None:

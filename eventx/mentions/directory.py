@@ -42,6 +42,11 @@ SPEAKING_FOR_EMPLOYER = frozenset(
     ["ceo", "chairman", "chairwoman", "chief executive", "chief executive officer", "director", "executive director",
      "founder", "head", "president", "spokesman", "spokesperson", "spokeswoman"]
 )  # fmt: skip
+# nouns for offices by which one person is meant throughout a document
+OFFICES = frozenset(
+    "chancellor congressman congresswoman governor mayor minister premier president representative secretary senator "
+    "speaker".split()
+)
 NO_NOUNS: frozenset[str] = frozenset()
 # how often a document names offices and organs of a country before it counts as home
 LEAST_AT_HOME = 3
@@ -103,6 +108,7 @@ class Directory:
         self._aliases: dict[str, Referent] = {}
         self._short: dict[str, list[Referent]] = {}
         self._initials: dict[str, Referent] = {}
+        self.home: str | None = None
         self._collect()
         for use in sorted(self.uses, key=self._doubt):
             self._introduce(use)
@@ -210,6 +216,7 @@ class Directory:
         home, count = max(told.items(), key=lambda item: item[1], default=("", 0))
         if count < LEAST_AT_HOME or 2 * count < told.total():
             return
+        self.home = home
         for use in self.uses:
             referent = use.referent
             if referent.country is None and referent.kind == "person" and referent.role:
@@ -225,7 +232,11 @@ class Directory:
             others = [
                 use.referent for use in self.uses if use.referent is not referent and use.referent.kind == "place"
             ]
-            if referent is not None and any(other.country == state[:2] for other in others):
+            if (
+                country_role(name) == "name"
+                and referent is not None
+                and any(other.country == state[:2] for other in others)
+            ):
                 referent.country, referent.state = state[:2], state
 
     def _name(self, use: Use) -> tuple[str, ...]:
@@ -443,7 +454,7 @@ def _enrich(referent: Referent, use: Use, *, headline: bool) -> None:
         referent.gender = referent.gender or reading.gender
     if not use.named:
         referent.kind = reading.kind
-    if referent.kind == "place" and told.city_of is not None:
+    if referent.kind == "place" and told.city_of is not None and not reading.state:
         referent.country, referent.state = told.city_of
     if reading.kind == referent.kind or reading.titled:
         referent.country = referent.country or reading.country

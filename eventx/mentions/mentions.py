@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.mentions.coreference import Coreference
-from eventx.mentions.definites import OFFICES
 from eventx.mentions.description import Description, describe
-from eventx.mentions.directory import Directory, Use
+from eventx.mentions.directory import OFFICES, Directory, Use
 from eventx.mentions.kinds import noun_kind, words_of
 from eventx.mentions.mention import Mention, Referent, Voice
 from eventx.mentions.narrator import narrator_of
@@ -99,7 +98,20 @@ class Mentions:
             first, last = self._around_name(uses, first, last)
         if last - first == 1 and text.lower[first] in {"a", "an", "the"}:
             last = self._behind_article(first)
+        elif last - first > 2 and text.lower[last - 1] in {"ago", "early", "late", "long", "soon"}:
+            last -= 1
+        elif text.lower[last : last + 1] == ["and"] and noun_kind(text.lower[last - 1]) == "person":
+            last = self._behind_second_role(last)
         return first, last
+
+    def _behind_second_role(self, conjunction: int) -> int:
+        """The end of "USA Weekly contributor and historian Dana Webb", of which the first role was read."""
+        uses = self.directory.within(conjunction + 2, conjunction + LONGEST_GAP)
+        if not uses or not uses[0].named or uses[0].told.role is None:
+            return conjunction
+        classes = self.text.word_classes(conjunction)
+        apart = any(classes[i] not in "NJ" for i in range(conjunction + 1, uses[0].first))
+        return conjunction if apart else uses[0].last
 
     def _around_name(self, uses: list[Use], first: int, last: int) -> tuple[int, int]:
         """A phrase that a name begins or ends, without a stray noun before it and an adverbial behind it."""
@@ -138,7 +150,7 @@ class Mentions:
             floor, limit = text.sentence(token)
             start = phrase_start(text, token + 1, floor, linked=False)
             last = phrase_behind(text, self.directory, token, limit)
-            if text.word_class(token) == "N" and text.lower[start] == "the" and last - start > 2:
+            if text.word_class(token) in "NP" and text.lower[start] == "the" and last - start > 2:
                 described = self.describe(start, last)
                 if described.use is None:
                     phrases.append((start, described))

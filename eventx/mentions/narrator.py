@@ -55,6 +55,7 @@ def _in_last_line(text: Text, directory: Directory) -> Referent | None:
     uses = directory.within(first, first + 1)
     if not uses or not uses[0].named or uses[0].referent.kind != "person" or text.sentence(first)[1] != last:
         return None
-    be, article = uses[0].last, uses[0].last + 1
-    introduced = article < last and text.lower[be] == "is" and text.lower[article] in {"a", "an", "the"}
-    return uses[0].referent if introduced and not uses[0].reading.titled else None
+    be = uses[0].told.attached
+    be += be < last and text.words[be] == ","  # "Rep. Ana Cole, D-Ariz., is"
+    introduced = be + 1 < last and text.lower[be] in {"is", "was"} and text.lower[be + 1] in {"a", "an", "the"}
+    return uses[0].referent if introduced else None

@@ -60,7 +60,9 @@ def is_head(text: Text, token: int, last: int) -> bool:
     if classes[token] not in "NP":
         return False
     people = noun_kind(text.lower[token]) == "group" and text.lower[token].endswith("s")
-    return people or token + 1 >= last or classes[token + 1] not in "NPJn"
+    if people or token + 1 >= last or classes[token + 1] not in "NPJn":
+        return True
+    return classes[token + 1] == "J" and token + 2 < last and classes[token + 2] == "I"  # "the person familiar with"
 
 
 def _stands_alone(text: Text, start: int, token: int) -> bool:

@@ -11,6 +11,7 @@ from eventx.mentions.names import NOT_NAMES, PARTICLES, SUFFIXES, affiliation_pa
 from eventx.text import Text
 
 HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr.".split())
+NOT_NAMES_IN_CAPITALS = frozenset("AM CEO CFO DNA DUI HIV ID IT OK PM PR PTSD TV".split())
 COMMITTEES = frozenset("commission committee council panel subcommittee".split())
 QUOTES = frozenset("\"“”'‘’")
 # months and days that are given names too count as names where no such word stands before them
@@ -85,8 +86,8 @@ class _Runs:
         self.last = last
         self.known = known
         # a headline in capitals alone
-        letters = [word for word in text.words[text.sentence(last - 1)[0] : last] if word.isalpha()]
-        self.shouted = len(letters) > 2 and all(map(str.isupper, letters))
+        first = text.sentence(last - 1)[0]
+        self.shouted = last - first > 2 and text.words[first].isupper() and _is_shouted(text.words[first:last])
 
     def is_name(self, i: int) -> bool:
         """Whether a token is a word of a name."""
@@ -128,7 +129,7 @@ class _Runs:
 
     def is_label(self, i: int) -> bool:
         """Whether a single letter stands for no name: the “Q” and “A” of an interview."""
-        return len(self.words[i]) == 1 and self.words[i] in "QA"
+        return len(self.words[i]) == 1 or self.words[i] in NOT_NAMES_IN_CAPITALS
 
     def glued(self, begin: int, end: int) -> bool:
         """Whether a run begins with a word of the sentence that is no part of the name: "Certainly Donald Trump"."""
@@ -254,6 +255,11 @@ class _Runs:
 @cache
 def _legal_forms() -> frozenset[str]:
     return frozenset(["plc", "gmbh", "ag"])
+
+
+def _is_shouted(words: list[str]) -> bool:
+    letters = [word for word in words if word.isalpha()]
+    return len(letters) > 2 and all(map(str.isupper, letters))
 
 
 def possessive_within(text: Text, end: int, last: int) -> bool:

@@ -19,9 +19,9 @@ GOVERNING = frozenset("about against among at between by for from in into of on 
 CLAUSES = frozenset("as because before how if since that what when where whether which while who why".split())
 
 # in sentences: how much further away each place makes a candidate than a subject is
-SUBJECT, SUBORDINATE, OBJECT, POSSESSOR, GOVERNED = 0.0, 0.5, 0.7, 0.9, 1.6
+SUBJECT, SUBORDINATE, OBJECT, POSSESSOR, GOVERNED = 0.0, 0.5, 0.7, 0.5, 1.6
 # so do a gender that is not known, words that name nobody, and a noun behind the name
-UNSURE, UNNAMED, MODIFIER = 0.5, 1.2, 0.9
+UNSURE, UNNAMED, UNNAMED_SUBJECT, MODIFIER = 0.5, 1.2, 0.3, 0.9
 
 MOST_IN_SENTENCE = 60
 
@@ -98,18 +98,18 @@ class Salience:
 
     def _candidate(self, first: int, last: int, kind: str, referent: Referent | None) -> Candidate:
         text = self.text
-        unsure = 0.0
+        cost, unsure = self._cost(first, last), 0.0
         if kind in {"unknown", "person"}:
             unsure = UNSURE * (referent is None or referent.gender is None)
-            if referent is None and text.lower[first] != "the":
-                unsure = UNNAMED
+            if referent is None:
+                unsure = UNNAMED_SUBJECT if cost == SUBJECT else UNNAMED
         if last < text.sentence(first)[1] and referent is not None and self._modifies(last):
             unsure += MODIFIER
         return Candidate(
             first,
             last,
             kind,
-            self._cost(first, last),
+            cost,
             unsure,
             referent.gender if referent else None,
             False,

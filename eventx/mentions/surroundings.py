@@ -155,6 +155,9 @@ def _behind(text: Text, told: Told, limit: int) -> bool:
     if at >= limit:
         return False
     following = text.words[at + 1] if at + 1 < limit else ""
+    if text.lower[at] == "who" and at + 1 < limit and text.word_class(at + 1) == "B":
+        _predicate(text, told, at + 1, limit)  # "Sherman, who was undersecretary of state"
+        return False
     party = affiliation(text.words[at], following)
     if party is not None:
         bracket = text.words[told.stop] == "("
@@ -184,8 +187,9 @@ def _predicate(text: Text, told: Told, be: int, limit: int) -> None:
     at = end = be + 1 + (be + 1 < limit and classes[be + 1] == "R")
     while end < min(limit, at + LONGEST_ROLE) and classes[end] in "DJNPS":
         end += 1
-    if end == at or text.lower[end - 1] not in words_of("officials"):
+    if end == at or text.lower[end - 1] not in words_of("officials") | words_of("titles"):
         return
+    end = behind_office(text, end, limit)
     found = role_before(text, end, at)
     if found is None:
         return
@@ -193,6 +197,7 @@ def _predicate(text: Text, told: Told, be: int, limit: int) -> None:
     _of_office(text, told, found[0], at)
     country, state = _home_behind(text, text.lower[end - 1], end, limit)
     told.country, told.state = told.country or country, told.state or state
+    told.country = told.country or country_of_office(told.role)
 
 
 def _apposition(text: Text, told: Told, at: int, limit: int) -> bool:
@@ -206,7 +211,7 @@ def _apposition(text: Text, told: Told, at: int, limit: int) -> bool:
         if classes[end] in "gn" and end > at and classes[end - 1] in "NP":
             break  # "an Iranian journalist visiting Nice"
         end += 1
-    end = _behind_office(text, end, limit)
+    end = behind_office(text, end, limit)
     if end == at or (end < limit and classes[end] not in ",.;ITW-C(gn"):
         return False
     head = text.lower[end - 1]
@@ -233,7 +238,7 @@ def _apposition(text: Text, told: Told, at: int, limit: int) -> bool:
     return False
 
 
-def _behind_office(text: Text, end: int, limit: int) -> int:
+def behind_office(text: Text, end: int, limit: int) -> int:
     """Behind "of state" and the like, which belong to the office that ends at a token."""
     at = end
     if at < limit and text.lower[at] == "of" and text.lower[end - 1] in words_of("titles"):

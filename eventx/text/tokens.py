@@ -48,6 +48,7 @@ def token_pattern() -> re.Pattern[str]:
             | (?!{clitic})['’][^\W_]+              # O’Brien
             | \.(?:{_any_of(DOMAINS)})\b           # Amazon.com
             | [\u0300-\u036f\u00ad][^\W_]*         # letters with a separate accent, soft hyphens
+            | (?<=[ÃÂÅÄ])[\u0080-\u00bf][^\W_]+    # letters that were decoded wrongly: FranÃ§ois
         )*
         | '' | ’’ | ‘‘ | `` | \.{{2,}} | -{{2,}}
         | (?<![\w.)\]"”’'])\.\d+(?:-[^\W_]+)*  # $.99, .45-caliber

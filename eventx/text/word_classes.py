@@ -203,7 +203,7 @@ SMALL_IN_HEADLINES = frozenset(
 
 def _is_headline(words: list[str]) -> bool:
     """Whether Nearly All Words Are Capitalized, so that a capital letter does not tell a name."""
-    if 2 * sum(map(str.islower, words)) > len(words):
+    if len(words) < 4 or 2 * sum(map(str.islower, words)) > len(words):
         return False
     letters = [word for word in words if word[0].isalpha() and len(word) > 3]
     if len(letters) < 4 or sum(word[0].isupper() for word in letters) <= 0.8 * len(letters):
