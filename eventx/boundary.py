@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from hashlib import blake2b
+from operator import itemgetter
 from typing import Any
 
 from eventx.lexicon import load
@@ -204,7 +205,7 @@ class Boundary:
         Those that are named and take part in no event come last.
         """
         in_events = {entity: sorted(known) for entity, known in self._mentions.items()}
-        for at, referent in sorted(mentions.elsewhere(), key=lambda place: place[0]):
+        for at, referent in sorted(mentions.elsewhere(), key=itemgetter(0)):
             entity = self._entity(referent)
             if not _is_within(at, in_events.get(entity, [])):
                 self._mentions.setdefault(entity, {})[at.start, at.end] = self.span(at)

@@ -93,7 +93,7 @@ class Coreference:
             if self.text.sentences[at][0] >= before
             for candidate in self.salience.candidates(at)
             if candidate.first < token and candidate.referent and candidate.kind == "person" and not candidate.pronoun
-            if candidate.referent is not voice.speaker and candidate.gender in {wanted, None}
+            if candidate.referent is not voice.speaker and candidate.gender == wanted and candidate.cost <= OBJECT
         ]
         return near[0] if near and all(one is near[0] for one in near) else None
 

@@ -91,7 +91,7 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
             found.role, found.nouns = reading.role, set(reading.role.lower().split())
             found.head = next((word for word in text.lower[people[-1].first : head_end] if word in OFFICES), found.head)
             return found
-        elif reading.role is None:
+        if reading.role is None:
             plural = text.lower[first] in {"the", "these", "those"} and reading.party is None
             found.kind = "group" if plural else found.kind  # "the Dutch"
             if head_end < stop and text.lower[head_end] in {"of", "in", "for", "from"}:

@@ -50,6 +50,7 @@ OFFICES = frozenset(
 NO_NOUNS: frozenset[str] = frozenset()
 # how often a document names offices and organs of a country before it counts as home
 LEAST_AT_HOME = 3
+FEW_WORDS = 3
 # how many people of one last name are compared with another full name that ends in it
 MOST_ALIKE = 12
 
@@ -74,7 +75,7 @@ class Use:
     reading: Reading
     told: Told
     in_capitals: bool = False
-    referent: Referent = field(default_factory=Referent)
+    referent: Referent = field(init=False)
 
     @property
     def named(self) -> bool:
@@ -109,6 +110,7 @@ class Directory:
         self._short: dict[str, list[Referent]] = {}
         self._initials: dict[str, Referent] = {}
         self.home: str | None = None
+        self._short_sentences: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         self._collect()
         for use in sorted(self.uses, key=self._doubt):
             self._introduce(use)
@@ -116,8 +118,7 @@ class Directory:
             self._introduce_couple(one, other)
         for use in self.uses:
             self._surname(use)
-            if use.named:
-                use.referent = self._identify(use)
+            use.referent = self._identify(use) if use.named else Referent()
             _enrich(use.referent, use, headline=use.in_capitals)
         self._starts = [use.first for use in self.uses]
         self._employers()
@@ -146,7 +147,7 @@ class Directory:
             at = first
             while at < last:
                 end = text.sentence(at)[1]
-                runs = name_runs(text, at, end)
+                runs = self._runs(at, end)
                 if not runs and kind == "headline":
                     capitalized.append((at, end))
                 self.uses += [self._use(*run) for run in runs]
@@ -159,6 +160,17 @@ class Directory:
             for span in capitalized:
                 self.uses += [self._use(*run, in_capitals=True) for run in name_runs(text, *span, known)]
             self.uses.sort(key=lambda use: use.first)
+
+    def _runs(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The names of a sentence; a sentence of few words, of which huge texts can consist, is read once."""
+        if last - first > FEW_WORDS:
+            return name_runs(self.text, first, last)
+        words = tuple(self.text.words[first:last])
+        known = self._short_sentences.get(words)
+        if known is None:
+            known = [(begin - first, end - first) for begin, end in name_runs(self.text, first, last)]
+            self._short_sentences[words] = known
+        return [(first + begin, first + end) for begin, end in known]
 
     def _surnames_first(self) -> None:
         """Adds last names that begin a sentence and could be another word: "Stern left." where Bo Stern is named."""

@@ -126,9 +126,10 @@ class Salience:
         text = self.text
         classes = text.word_classes(first)
         floor, limit = text.sentence(first)
+        governed = first > floor and text.lower[first - 1] in GOVERNING
         if last < limit and classes[last] == "S":
-            return POSSESSOR
-        if first > floor and text.lower[first - 1] in GOVERNING:
+            return GOVERNED if governed else POSSESSOR
+        if governed:
             return OBJECT if text.lower[first - 1] in {"by", "to"} else GOVERNED
         subordinate = SUBORDINATE * (not CLAUSES.isdisjoint(text.lower[max(floor, first - 2) : first]))
         if last < limit and classes[last] in "zdXBHO":

@@ -29,6 +29,8 @@ SIGNS: dict[str, str] = {
 # determiners that can be a subject: "This appeared to be", "Many hoped to"
 STANDING_ALONE = frozenset("all both many most others some that these this those".split())
 BEFORE_GERUND = frozenset("after before by despite without".split())
+# sentences of so few words are often repeated
+FEW_WORDS = 3
 # how far back a run of nouns, names or adverbs is looked through
 LONGEST_RUN = 12
 # plural without an -s
@@ -130,6 +132,18 @@ def classify(words: list[str], lower: list[str]) -> list[str]:
     >>> "".join(classify("He has offered to house them".split(), "he has offered to house them".split()))
     'QHnTvQ'
     """
+    if len(words) <= FEW_WORDS:
+        return list(_classified(tuple(words), tuple(lower)))
+    return _classify(words, lower)
+
+
+@lru_cache(maxsize=10_000)
+def _classified(words: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:
+    """The classes of a sentence of few words, which texts often repeat."""
+    return tuple(_classify(list(words), list(lower)))
+
+
+def _classify(words: list[str], lower: list[str]) -> list[str]:
     headline = _is_headline(words)
     # a line without a full stop leaves out articles, so that a bare noun behind a verb is its object
     terse = next((word for word in reversed(words) if SIGNS.get(word) != '"'), ".") not in {".", "!", "?"}

@@ -52,7 +52,6 @@ def test_a_last_line_introduces_the_author():
     [
         "Dana Webb was late.",
         "Dana Webb says that it rained.",
-        "Mayor Dana Webb is a professor of law.",
         "Dana Webb is a professor of law. She won.",
         "The professor is a friend of Dana Webb.",
     ],
