@@ -28,6 +28,8 @@ WITHIN_QUOTATION = 0.25
 NEAR, VARIED = 3.2, 1.4
 # how far behind a pronoun a name is still in its clause
 CLAUSE_LENGTH = 8
+# what it costs that *they* stands for an organization, and not for people
+COLLECTIVE = 0.4
 # how far into its sentence a subject begins that *it* takes up in a later one
 LATEST_SUBJECT = 3
 
@@ -165,7 +167,11 @@ class Coreference:
     def _in_focus(self, token: int, described: Description) -> Referent | None:
         """The person in focus before a phrase, whom nothing known contradicts."""
 
+        first = self.text.sentence(token)[0]
+
         def fits(candidate: Candidate) -> float | None:
+            if candidate.first >= first:
+                return None  # of two in one sentence the office is the other's
             referent = self._chained(candidate)
             if referent is None or referent.name is None or candidate.cost > OBJECT or candidate.quoted:
                 return None
@@ -178,14 +184,15 @@ class Coreference:
         return self.chain().get(candidate.first) if candidate.pronoun else candidate.referent
 
     def _office_holder(self, token: int, described: Description, *, former: bool) -> Referent | None:
-        """The one person of the text before who holds the office that a phrase names: "the president"."""
-        if described.kind != "person":
+        """The one before who holds the office, or has the noun in its name, that a phrase gives: "the president"."""
+        if described.kind not in {"person", "organization"}:
             return None
-        uses = self.directory.within(0, token)
         holders = {
             id(use.referent): use.referent
-            for use in uses
-            if use.named and use.referent.kind == "person" and answers(use.referent, described, former=former)
+            for use in self.directory.within(0, token)
+            if use.named and use.referent.kind == described.kind
+            if described.kind == "person" or described.head in (use.referent.name or "").lower().split()
+            if answers(use.referent, described, former=former)
         }
         return next(iter(holders.values())) if len(holders) == 1 else None
 
@@ -353,8 +360,10 @@ class Coreference:
 def _as_plural(candidate: Candidate) -> float | None:
     if candidate.kind == "person" and candidate.referent is None and not candidate.pronoun:
         return 0.0  # "the person confirmed it because they …"
+    if candidate.kind == "group":
+        return 0.0
     collective = candidate.kind == "organization" and candidate.cost <= OBJECT and candidate.unsure < MODIFIER
-    return 0.0 if (candidate.kind == "group" or collective) and not candidate.pronoun else None
+    return COLLECTIVE if collective else None
 
 
 def _as_thing(candidate: Candidate) -> float | None:

@@ -34,7 +34,7 @@ def answers(referent: Referent, described: Description, *, former: bool = False)
         role = (referent.role or "").lower().split()
         if head in role and ("former" in role) != former:
             return False
-        same_state = described.state in {None, referent.state} or referent.state is None
+        same_state = described.state in {None, referent.state} or (referent.state is None and head not in OFFICES)
         same_country = described.country in {None, referent.country} or referent.country is None
         return same_state and same_country and described.party in {None, referent.party}
     if described.kind == "place":

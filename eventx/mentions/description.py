@@ -61,7 +61,8 @@ def _core_end(text: Text, directory: Directory, first: int, last: int) -> int:
 def _head_end(text: Text, uses: list[Use], first: int, stop: int) -> int:
     """The end of the phrase without its prepositional phrases; a preposition within a name belongs to it."""
     classes = text.word_classes(first)
-    inside = {i for use in uses for i in range(use.first, use.last)}
+    # "former secretary of state Hillary Clinton" is one with the role before the name
+    inside = {i for use in uses for i in range(use.told.start, use.last)}
     for i in range(first + 1, stop):
         if classes[i] in "ITg" and i not in inside and (classes[i] != "g" or i > first + 1):
             if classes[i] == "g" and classes[i - 1] not in "NPQ":
@@ -113,7 +114,7 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
         behind = directory.within(head_end + 1, head_end + 3)
         if behind and behind[0].named and behind[0].referent.kind == "place" and behind[0].last == stop:
             found.use = behind[0]  # "the state of Texas"
-    _told_of_common(text, directory, found, role[0] if role else head, first, head_end, stop)
+    _told_of_common(text, found, role[0] if role else head, first, head_end, stop)
     return found
 
 
@@ -175,9 +176,7 @@ _PARTITIVE = frozenset(
 )
 
 
-def _told_of_common(
-    text: Text, directory: Directory, found: Description, role_at: int, first: int, head_end: int, stop: int
-) -> None:
+def _told_of_common(text: Text, found: Description, role_at: int, first: int, head_end: int, stop: int) -> None:
     """The country, state and party that the words before or behind the head tell."""
     before = [word for word in text.words[first:head_end] if word[0].isupper()]
     country, state, party = told_before(before)
@@ -191,9 +190,6 @@ def _told_of_common(
         _told_behind(text, found, head_end, stop)
     if found.kind == "person" and found.country is None:
         found.country = country_of_office(found.role)
-        role = (found.role or "").lower().removeprefix("former ")
-        if found.country is None and role in words_of("offices_at_home") and text.lower[first] == "the":
-            found.country = directory.home
 
 
 def _told_behind(text: Text, found: Description, preposition: int, stop: int) -> None:

@@ -93,6 +93,8 @@ class Mentions:
         )
         if aside and text.lower[comma + 1] not in {"now", "then", "once", "formerly"}:
             last = comma
+        if last - first > 2 and classes[first] == "J" and classes[first + 1] == "I":
+            first += 2  # "steep for Mr. Sanders"
         uses = self.directory.within(first, last)
         if uses and uses[0].last <= comma:
             first, last = self._around_name(uses, first, last)
@@ -233,7 +235,10 @@ class Mentions:
         # "his campaign" is somebody's, "a man" anybody: the same words elsewhere are another
         apart = first if article in POSSESSIVES or article in {"a", "an", "another", "one"} else -1
         key = text.string(text.range(first, last)).lower(), apart
-        return self._phrases.setdefault(key, _referent(found))
+        referent = self._phrases.setdefault(key, _referent(found))
+        if article == "the" and referent.country is None and (found.role or "").lower() in words_of("offices_at_home"):
+            referent.country = self.directory.home
+        return referent
 
     def side_of(self, speaker: Referent) -> Referent:
         """Whom somebody speaks for when saying *our* and *us*: a president's country, a spokesman's company."""

@@ -11,7 +11,9 @@ from eventx.mentions.names import NOT_NAMES, PARTICLES, SUFFIXES, affiliation_pa
 from eventx.text import Text
 
 HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr.".split())
-NOT_NAMES_IN_CAPITALS = frozenset("AM CEO CFO DNA DUI HIV ID IT OK PM PR PTSD TV".split())
+NOT_NAMES_IN_CAPITALS = frozenset(
+    "AM CEO EMAIL PHOTO TRANSCRIPT UPDATE VIDEO CFO DNA DUI HIV ID IT OK PM PR PTSD TV".split()
+)
 COMMITTEES = frozenset("commission committee council panel subcommittee".split())
 QUOTES = frozenset("\"“”'‘’")
 # months and days that are given names too count as names where no such word stands before them
