@@ -8,7 +8,7 @@ from typing import Any
 from eventx.linking.attribution import Attributions, Reported
 from eventx.linking.merging import Cluster, Told, as_told, merge, refers_to_earlier
 from eventx.linking.representation import represented
-from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of, untold_prices
+from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of, price_within, untold_prices
 from eventx.mentions import Mention, Mentions, Voice
 from eventx.rules import Draft
 from eventx.text import Range, Text
@@ -166,7 +166,8 @@ def _roles(text: Text, draft: Draft) -> dict[str, Any]:
     roles = dict(draft.roles)
     terms = roles.pop("terms", None) or []
     limits = limits_of(text, draft) if draft.type in {"offer", "agreement"} else TimeLimits(None, None)
-    wording = terms or [at for at in (limits.deadline and limits.deadline.range, limits.duration) if at]
+    told = (limits.deadline and limits.deadline.range, limits.duration, price_within(text, draft))
+    wording = terms or sorted(at for at in told if at)
     if wording:
         conditions = tuple(part for part in terms if _is_condition(text.string(part)))
         roles["terms"] = TermsDraft(tuple(wording), conditions, untold_prices(text, draft), *limits)

@@ -8,6 +8,7 @@ from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.linking.attribution import Reported
 from eventx.mentions import Mention, Mentions
 from eventx.mentions.dates import find_dates
+from eventx.mentions.money import find_amounts
 from eventx.rules import Draft
 from eventx.text import Range, Text
 
@@ -73,6 +74,22 @@ class TimeLimits(NamedTuple):
 
     deadline: DateExpression | None
     duration: Range | None
+
+
+def price_within(text: Text, draft: Draft) -> Range | None:
+    """What a theme says is to be paid: "to buy the quarry for $1.1bn (£600m)" from *for* on."""
+    theme = draft.roles.get("theme")
+    if draft.type not in {"offer", "agreement"} or not isinstance(theme, Range):
+        return None
+    for amount in find_amounts(text.source, theme.start, theme.end):
+        begin = text.tokens((amount.start, amount.end))[0] - 1
+        stop = amount.equivalent.end if amount.equivalent else amount.end
+        stop += text.source.startswith(")", stop)
+        while begin > 0 and text.lower[begin] in {"about", "around", "up", "to", "nearly", "some", "over"}:
+            begin -= 1
+        if text.starts[begin] > theme.start and text.lower[begin] in {"for", "at"}:
+            return Range(text.starts[begin], stop)
+    return None
 
 
 def limits_of(text: Text, draft: Draft) -> TimeLimits:

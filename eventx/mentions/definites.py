@@ -15,7 +15,7 @@ PUBLIC = frozenset(
     "agency association authority board commission committee congress council court department federation ministry "
     "parliament party police senate society tribunal union university".split()
 )
-TOWNS = frozenset("city town village suburb municipality island port resort".split())
+TOWNS = frozenset(["city", "suburb", "town", "village"])
 COUNTRIES = frozenset(["country", "nation", "republic", "kingdom"])
 # what a well-known person is called for variety
 EPITHETS = frozenset(

@@ -314,6 +314,9 @@ def come_to_terms(trigger: Trigger) -> Draft | None:
     return agreement(trigger, "agreement.come-to-terms", at, roles, assess(text, group, trigger.floor))
 
 
+DURATIONS = frozenset("days weeks months years decades".split())
+
+
 def _theme(trigger: Trigger, start: int, behind: int) -> tuple[TokenRange | None, list[TokenRange]]:
     """What the pact is on: an infinitive, a phrase after *on* or *for*, or the nouns before it ("trade deal")."""
     text = trigger.text
@@ -322,8 +325,13 @@ def _theme(trigger: Trigger, start: int, behind: int) -> tuple[TokenRange | None
         return complement.theme, complement.terms
     if trigger.word(behind) in {"on", "over", "for", "about"} and not trigger.word(behind + 1).endswith("day"):
         end = phrase_end(text, behind + 1, trigger.limit, linked=LINKING, coordinated=True)
+        if trigger.word(behind) == "for" and trigger.word(end - 1) in DURATIONS and trigger.letter(behind + 1) in "MDJ":
+            return None, [(behind, end)]  # "a truce for three years"
         if end > behind + 1:
             return (behind + 1, end), []
+    if trigger.word(behind) == "in" and trigger.word(behind + 1) in {"exchange", "return"}:
+        end = phrase_end(text, behind + 3, trigger.limit, linked=LINKING, coordinated=True)
+        return None, [(behind, end)] if trigger.word(behind + 2) == "for" and end > behind + 3 else []
     if trigger.word(behind) in {"under", "whereby"}:
         terms = complement_from(text, behind, trigger.limit)
         return None, [part for part in [terms.theme, *terms.terms] if part]
