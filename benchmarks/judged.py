@@ -36,6 +36,7 @@ COLUMNS = {
     "pronouns": ("name",),
     "dates": ("span", "value", "grain"),
 }
+VERDICTS = frozenset(["r", "r0", "n", "w"])
 PRONOUNS = frozenset("he she him her they it i we".split())
 CONTEXT = {"participants": 600, "pronouns": 1300, "dates": 250}
 Z = 1.96
@@ -108,6 +109,9 @@ def report(*, check: bool) -> None:
 
 
 def share(column: str, verdicts: list[str]) -> str:
+    unknown = set(verdicts) - VERDICTS
+    if unknown:
+        raise SystemExit(f"{column}: {', '.join(sorted(unknown))}: a verdict is one of {', '.join(sorted(VERDICTS))}")
     right, count = sum(verdict != "w" for verdict in verdicts), len(verdicts)
     low, high = wilson(right, count)
     return f"{column:<36} {right:>4} of {count:>3} right, {right / count:.1%} [{low:.1%}, {high:.1%}]"

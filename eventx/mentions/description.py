@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from eventx.mentions.countries import country_role
 from eventx.mentions.directory import OFFICES, Directory, Use
 from eventx.mentions.kinds import demonyms_of_states, noun_kind, words_of
-from eventx.mentions.names import STATES_BY_OFFICE, country_of_office, of_state, party_of, told_before
+from eventx.mentions.names import STATES_BY_OFFICE, country_of_office, of_state, party_of, served, told_before
 from eventx.mentions.pronouns import PRONOUN_KINDS
-from eventx.mentions.surroundings import behind_office, home_at, role_before
+from eventx.mentions.surroundings import behind_office, home_at, of_own_organization, role_before
 from eventx.text import Text
 
 
@@ -78,6 +78,8 @@ def _joined(text: Text, first: int, last: int) -> bool:
 def _common(text: Text, directory: Directory, first: int, head_end: int, stop: int, last: int) -> Description:
     classes = text.word_classes(first)
     head = next((i for i in range(head_end - 1, first - 1, -1) if classes[i] in "NPQMDJnvz"), head_end - 1)
+    if classes[head] == "J" and head > first and classes[head - 1] == "N":
+        head -= 1  # "people familiar with the talks"
     found = Description(head=text.lower[head])
     people = directory.within(first, head_end)
     if people and people[-1].last == head_end and not people[-1].named:
@@ -178,8 +180,13 @@ _PARTITIVE = frozenset(
 
 def _told_of_common(text: Text, found: Description, role_at: int, first: int, head_end: int, stop: int) -> None:
     """The country, state and party that the words before or behind the head tell."""
-    before = [word for word in text.words[first:head_end] if word[0].isupper()]
-    country, state, party = told_before(before)
+    end = head_end
+    if found.head in _PARTITIVE and found.kind == "group" and "S" not in text.word_classes(first)[head_end:stop]:
+        end = stop  # "hundreds of Ukrainians"
+    before = [word for word in text.words[first:end] if word[0].isupper()]
+    country, state, party = served(before, found.head) if found.kind == "person" else told_before(before)
+    if found.kind == "person" and of_own_organization(text, first, role_at):
+        country = state = None
     country, state = of_state(before, country, state, text.lower[role_at:head_end])
     found.party = party if found.kind in {"person", "group"} else None
     organ = found.head in words_of("organs_of_state") or " ".join(text.lower[head_end - 2 : head_end]) in FORCES

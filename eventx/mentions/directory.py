@@ -25,6 +25,7 @@ NOUNS_OF_TITLES = {
     "congressman": ("lawmaker",),
     "congresswoman": ("lawmaker",),
     "gov.": ("governor",),
+    "pres.": ("president",),
     "gen.": ("general",),
     "prof.": ("professor",),
     "mp": ("lawmaker",),
@@ -191,6 +192,9 @@ class Directory:
 
     def _use(self, first: int, last: int, *, in_capitals: bool = False) -> Use:
         reading = read_name(tuple(self.text.words[first:last]))
+        if reading.titled and reading.begin and first and self.text.lower[first - 1] in {"a", "an"}:
+            if reading.role and self.text.words[first] == reading.role.split()[0]:
+                reading = reading._replace(role=None, country=None, state=None)  # "a President Ortiz would sign it"
         return Use(first, last, reading, beside(self.text, first, last), in_capitals)
 
     def _doubt(self, use: Use) -> int:
@@ -231,7 +235,8 @@ class Directory:
         self.home = home
         for use in self.uses:
             referent = use.referent
-            if referent.country is None and referent.kind == "person" and referent.role:
+            # who presides over a company or a club has its side
+            if referent.country is None and referent.kind == "person" and referent.role and referent.side is None:
                 role = referent.role.lower().removeprefix("former ").removeprefix("then-").removeprefix("deputy ")
                 if role in words_of("offices_at_home"):
                     referent.country = home

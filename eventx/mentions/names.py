@@ -245,12 +245,11 @@ def _titles(words: tuple[str, ...], lower: tuple[str, ...]) -> tuple[int, int] |
     last = i = 0
     while i < len(words):
         two = " ".join(lower[i : i + 2])
-        given_follows = (
-            i + 1 < len(words) and lower[i + 1] in load("given_names") and lower[i] not in load("given_names")
+        length = (
+            2
+            if " " in two and two in titles
+            else int(_is_trade(words, lower, i) or lower[i].removesuffix("'s") in titles)
         )
-        # "RNC Committeeman Curly Haugland"
-        trade = given_follows and noun_kind(lower[i]) == "person" and party_of(words[i]) is None
-        length = 2 if " " in two and two in titles else int(trade or lower[i].removesuffix("'s") in titles)
         if length:
             if first is None:
                 first = i
@@ -262,6 +261,13 @@ def _titles(words: tuple[str, ...], lower: tuple[str, ...]) -> tuple[int, int] |
         else:
             break
     return None if first is None else (first, last)
+
+
+def _is_trade(words: tuple[str, ...], lower: tuple[str, ...], i: int) -> bool:
+    """Whether a word says what somebody is: "RNC Committeeman Curly Haugland", "Actress Zuli Moor"."""
+    if i + 1 >= len(words) or lower[i] in load("given_names") or noun_kind(lower[i]) != "person" or party_of(words[i]):
+        return False
+    return lower[i + 1] in load("given_names") or (i + 3 == len(words) and not i and lower[i] not in load("surnames"))
 
 
 def _behind_of(lower: tuple[str, ...], i: int) -> int:
@@ -312,6 +318,21 @@ def told_before(words: tuple[str, ...] | list[str]) -> tuple[str | None, str | N
     return country, state, party
 
 
+def served(words: tuple[str, ...] | list[str], noun: str | None) -> tuple[str | None, str | None, str | None]:
+    """The country, the state and the party before a noun for a person: of a place only where the noun is an office.
+
+    >>> served(["Ohio"], "senator"), served(["Ohio"], "lawyer"), served(["French"], "lawyer")
+    (('US', 'US-OH', None), (None, None, None), ('FR', None, None))
+    """
+    country, state, party = told_before(words)
+    if country is None or noun is None or noun in words_of("officials") | words_of("titles"):
+        return country, state, party
+    phrases = (joined(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    if any(country_role(phrase) in {"name", "demonym"} for phrase in phrases):
+        return country, None, party
+    return None, None, party
+
+
 def _country_of_title(
     words: tuple[str, ...], lower: tuple[str, ...], first: int, last: int
 ) -> tuple[str | None, str | None]:
@@ -352,7 +373,7 @@ def _leaders() -> dict[str, str]:
     return {name: country for country, names in load("politics")["leaders"].items() for name in names}
 
 
-LEADING = frozenset(["president", "vice president", "prime minister", "chancellor", "premier", "leader"])
+LEADING = frozenset(["pres.", "president", "vice president", "prime minister", "chancellor", "premier", "leader"])
 
 
 def country_of_office(role: str | None, last_name: str = "") -> str | None:

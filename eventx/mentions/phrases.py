@@ -142,5 +142,7 @@ def phrase_behind(text: Text, directory: Directory, token: int, limit: int) -> i
         at = end + 1 + (text.lower[end + 1] == "the")
         names = directory.within(end + 1, at + 1)
         behind = names[-1].last if names else phrase_end(text, end + 1, limit)
+        if names and behind < limit and text.word_class(behind) == "N" and noun_kind(text.lower[behind]):
+            behind = phrase_end(text, end + 1, limit)  # "a group of Iranian lawmakers"
         return max(behind, end) if behind > end + 1 else end
     return end

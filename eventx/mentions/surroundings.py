@@ -15,7 +15,7 @@ from eventx.mentions.kinds import (
     state_abbreviations,
     words_of,
 )
-from eventx.mentions.names import affiliation, country_of_office, of_state, party_of, told_before
+from eventx.mentions.names import affiliation, country_of_office, of_state, party_of, served, told_before
 from eventx.text import Text
 
 LONGEST_ROLE = 6
@@ -127,10 +127,22 @@ def _of_office(text: Text, told: Told, start: int, floor: int) -> None:
     if len(words) > 1 and name_kind(tuple(words)).kind == "organization" and not party_of(words[0]):
         told.country = told.country or name_kind(tuple(words)).country  # "Ohio State University professor"
         return
-    country, state, party = told_before(words)
+    country, state, party = served(words, told.noun)
+    if of_own_organization(text, begin, start):
+        country = state = None
     country, state = of_state(words, country, state, text.lower[start : told.start + LONGEST_ROLE])
     told.country, told.state, told.party = told.country or country, told.state or state, told.party or party
     told.country = told.country or country_of_office(told.role)
+
+
+def of_own_organization(text: Text, first: int, last: int) -> bool:
+    """Whether an organization that is no organ of state has the role: "the campaign's Iowa director"."""
+    return any(
+        text.word_class(at) == "S"
+        and noun_kind(text.lower[at - 1]) == "organization"
+        and text.lower[at - 1] not in words_of("organs_of_state")
+        for at in range(first + 1, last)
+    )
 
 
 def _apposed(text: Text, told: Told, floor: int) -> None:

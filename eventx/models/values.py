@@ -19,10 +19,10 @@ class Participant(Model):
     `mention` is a pronoun where a pronoun stands: of "Webb, who said" it is "who", and `name` is "Webb"; of "voters who
     say", which names nobody, it is "voters who".
     `name` is the fullest name the document gives the entity, without titles, or null where it gives none.
-    `country` is an ISO 3166-1 alpha-2 code, where the participant is a country, its people, its government,
-    its capital as government, or holds its office. `party` and `state` are those of a politician, as the document
-    tells them (“R-Ky.”, “a Labour MP”), the state an ISO 3166-2 code; a state itself has its own. `entity` is the same
-    for all mentions of one entity.
+    `country` is an ISO 3166-1 alpha-2 code, where the participant is a country, its people, its government, a city or
+    state in it, or holds its office, by a title, an apposition or a phrase that stands for the participant.
+    `party` and `state` are those of a politician, as the document tells them (“R-Ky.”, “a Labour MP”), the state an
+    ISO 3166-2 code; a state itself has its own. `entity` is the same for all mentions of one entity.
     """
 
     mention: Span
