@@ -44,7 +44,7 @@ class Actor:
         found = [
             part.event for part in self.participations if isinstance(part.event, kind) and role in {None, part.role}
         ]
-        return list({(id(event)): event for event in found}.values())
+        return list({id(event): event for event in found}.values())
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ def _roles(event: Event) -> Iterator[tuple[str, Participant]]:
         value = getattr(event, name)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Participant):
-                yield name.removesuffix("ies") + "y" if name == "parties" else name, one
+                yield "party" if name == "parties" else name, one
 
 
 def _identity(entity: Entity) -> tuple[str, ...] | None:

@@ -1,4 +1,4 @@
-"""Values around an event: when it took place, on which terms, and for whom somebody acts."""
+"""Values around an event: when and where it took place, and on which terms."""
 
 from __future__ import annotations
 

@@ -244,16 +244,11 @@ class Directory:
     def _states(self) -> None:
         """A state that bears another country's name, where the document speaks of places in the state's country."""
         for name, state in STATES_BY_OFFICE.items():
-            code = country_of(name)
-            referent = self._by_key.get(f"country {code}")
-            others = [
-                use.referent for use in self.uses if use.referent is not referent and use.referent.kind == "place"
-            ]
-            if (
-                country_role(name) == "name"
-                and referent is not None
-                and any(other.country == state[:2] for other in others)
-            ):
+            referent = self._by_key.get(f"country {country_of(name)}")
+            if referent is None or country_role(name) != "name":
+                continue
+            others = (use.referent for use in self.uses if use.referent is not referent)
+            if any(other.kind == "place" and other.country == state[:2] for other in others):
                 referent.country, referent.state = state[:2], state
 
     def _name(self, use: Use) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.mentions.coreference import Coreference
@@ -38,33 +39,24 @@ class Mentions:
     def __init__(self, text: Text, author: str | None = None) -> None:
         self.text = text
         self._author = author
-        self._narrator: Referent | None = None
         self._mentions: dict[tuple[int, int], Mention] = {}
         self._phrases: dict[tuple[str, int], Referent] = {}
         self._resolved: dict[tuple[int, int], Referent] = {}
-        self._directory: Directory | None = None
-        self._coreference: Coreference | None = None
 
-    @property
+    @cached_property
     def directory(self) -> Directory:
         """The names of the document."""
-        if self._directory is None:
-            self._directory = Directory(self.text)
-        return self._directory
+        return Directory(self.text)
 
-    @property
+    @cached_property
     def coreference(self) -> Coreference:
         """What pronouns and definite phrases refer to."""
-        if self._coreference is None:
-            self._coreference = Coreference(self.text, self.directory, self._noun_phrase)
-        return self._coreference
+        return Coreference(self.text, self.directory, self._noun_phrase)
 
-    @property
+    @cached_property
     def narrator(self) -> Referent | None:
         """Who says *I* outside all quotations, where the document tells."""
-        if self._narrator is None:
-            self._narrator = narrator_of(self.text, self.directory, self._author)
-        return self._narrator
+        return narrator_of(self.text, self.directory, self._author)
 
     def mention(self, first: int, last: int) -> Mention:
         """The mention of the tokens from `first` up to, not including, `last`, without marks at its end.
