@@ -15,6 +15,8 @@ from eventx.mentions.pronouns import FEMALE, NEUTER, OBJECTS, PLURAL, SINGULAR
 from eventx.mentions.salience import CLAUSES, MODIFIER, OBJECT, POSSESSOR, SUBORDINATE, Candidate, Salience
 from eventx.text import Text
 
+# offices for which a document calls somebody by the state: "the Vermont senator"
+OF_STATES = frozenset("congressman congresswoman governor mayor representative senator".split())
 FRONTING = frozenset("after although as before if once since though unless until when while".split())
 
 # further away than this, in sentences, nothing is referred to
@@ -28,6 +30,8 @@ WITHIN_QUOTATION = 0.25
 NEAR, VARIED = 3.2, 1.4
 # how far behind a pronoun a name is still in its clause
 CLAUSE_LENGTH = 8
+# what it costs that somebody has said nothing where a pronoun is a speaker's
+SILENT = 0.6
 # what it costs that *they* stands for an organization, and not for people
 COLLECTIVE = 0.4
 # how far into its sentence a subject begins that *it* takes up in a later one
@@ -150,7 +154,8 @@ class Coreference:
         described_by: dict[tuple[str, str], Description] = {}
         for token, described in phrases:
             former = (described.role or "").lower().startswith("former") and described.country
-            if described.kind != "person" or not (described.state or former):
+            of_state = described.state and described.head in OF_STATES
+            if described.kind != "person" or not (of_state or former):
                 continue
             key = described.head, described.state or f"former {described.country}"
             described_by[key] = described
@@ -168,11 +173,16 @@ class Coreference:
         """The person in focus before a phrase, whom nothing known contradicts."""
 
         first = self.text.sentence(token)[0]
+        acting = [
+            self._chained(one)
+            for one in self.salience.before(self.text.sentence_index(token), token)
+            if not one.possesses and one.unsure < MODIFIER
+        ]
 
         def fits(candidate: Candidate) -> float | None:
-            if candidate.first >= first:
-                return None  # of two in one sentence the office is the other's
             referent = self._chained(candidate)
+            if referent is not None and any(referent is one for one in acting):
+                return None  # of two in one sentence the office is the other's
             if referent is None or referent.name is None or candidate.cost > OBJECT or candidate.quoted:
                 return None
             return 0.0 if may_be(referent, described) else None
@@ -211,8 +221,13 @@ class Coreference:
     def _person(self, token: int, voice: Voice, chain: dict[int, Referent], earliest: int = 0) -> Referent | None:
         wanted = "f" if self.text.lower[token] in FEMALE else "m"
         named_behind = self._named_behind(token)
+        silent = SILENT if self.salience.speaks(token, token + 1) else 0.0
 
         def fits(candidate: Candidate) -> float | None:
+            more = compatible(candidate)
+            return more if more is None or candidate.speaks else more + silent
+
+        def compatible(candidate: Candidate) -> float | None:
             if any(candidate.referent is one for one in named_behind):
                 return None
             gender = candidate.referent.gender if candidate.referent and not candidate.pronoun else candidate.gender
@@ -234,7 +249,7 @@ class Coreference:
     def _owner(self, token: int, fits: Callable[[Candidate], float | None]) -> Referent | None:
         """Whose the noun is in whose clause a pronoun stands: "Lee's announcement that he would run"."""
         text = self.text
-        near = [one for one in self.salience.before(text.sentence_index(token), token) if one.cost == POSSESSOR]
+        near = [one for one in self.salience.before(text.sentence_index(token), token) if one.possesses]
         if not near or fits(near[-1]) is None:
             return None
         between = range(near[-1].last, token)
@@ -377,5 +392,7 @@ def _can_be_surname(name: str | None) -> bool:
     """Whether a name of unknown kind can be a person's: no other word, and no acronym."""
     if name is None or " " in name or name.isupper():
         return False
+    if any(part[:1].islower() for part in name.split("-")[1:]):
+        return False  # "Spanish-language"
     counted: str = load("word_classes").get(name.lower(), "P")
     return "P" in counted or load("surnames").get(name.lower()) == "s"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventx.mentions.countries import country_role
 from eventx.mentions.description import Description
 from eventx.mentions.directory import NO_NOUNS, OFFICES, nouns_of_names
+from eventx.mentions.kinds import words_of
 from eventx.mentions.mention import Referent
 
 # nouns that point to any organization, and those that point to a country's
@@ -85,6 +86,8 @@ def may_be(referent: Referent, described: Description) -> bool:
     former = (described.role or "").lower().startswith("former")
     if office and described.country is not None and described.state is None and not former:
         return False  # "the Turkish president" is somebody known as one
+    if described.head in words_of("officials") and referent.country is None and described.state is None and not former:
+        return False  # "the U.S. district judge" is somebody known to serve
     if office and referent.nouns & OFFICES and described.head not in referent.nouns:
         return False
     return (

@@ -102,8 +102,7 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
             return found
     _kind_of_common(text, found, head, first, head_end)
     if found.kind in {"person", "place"}:
-        if text.lower[first] not in {"a", "an"}:
-            _name_behind(text, directory, found, stop, last)
+        _name_behind(text, directory, found, stop, last, beyond=text.lower[first] not in {"a", "an"})
         _name_in_front(text, directory, found, first, head)
     role = role_before(text, head + 1, first) if found.kind == "person" else None
     if role:
@@ -120,8 +119,10 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
     return found
 
 
-def _name_behind(text: Text, directory: Directory, found: Description, stop: int, last: int) -> None:
-    """The name in apposition to a role: "France's far-right leader, Marine Le Pen"."""
+def _name_behind(
+    text: Text, directory: Directory, found: Description, stop: int, last: int, *, beyond: bool
+) -> None:
+    """The name in apposition to a role, in the phrase or `beyond` it: "France's far-right leader, Marine Le Pen"."""
     limit = text.sentence(stop - 1)[1]
     if stop + 1 >= limit or text.words[stop] != ",":
         return
@@ -129,7 +130,7 @@ def _name_behind(text: Text, directory: Directory, found: Description, stop: int
     if not behind or not behind[0].named or behind[0].referent.kind != found.kind or behind[0].reading.titled:
         return
     closed = behind[0].told.attached < limit and text.words[behind[0].told.attached] in {",", ".", "”"}
-    if behind[0].last <= last or closed:
+    if behind[0].last <= last or (closed and beyond):
         found.use = behind[0]
 
 

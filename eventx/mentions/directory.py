@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
 from eventx.lexicon import load
 from eventx.mentions.countries import country_of, country_role
+from eventx.mentions.home import give_home, home_of
 from eventx.mentions.kinds import joined, words_of
 from eventx.mentions.mention import Referent
 from eventx.mentions.names import STATES_BY_OFFICE, SUFFIXES, Reading, gender, read_name
@@ -49,8 +49,6 @@ OFFICES = frozenset(
     "speaker".split()
 )
 NO_NOUNS: frozenset[str] = frozenset()
-# how often a document names offices and organs of a country before it counts as home
-LEAST_AT_HOME = 3
 FEW_WORDS = 3
 # how many people of one last name are compared with another full name that ends in it
 MOST_ALIKE = 12
@@ -110,7 +108,6 @@ class Directory:
         self._aliases: dict[str, Referent] = {}
         self._short: dict[str, list[Referent]] = {}
         self._initials: dict[str, Referent] = {}
-        self.home: str | None = None
         self._short_sentences: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         self._collect()
         for use in sorted(self.uses, key=self._doubt):
@@ -123,7 +120,10 @@ class Directory:
             _enrich(use.referent, use, headline=use.in_capitals)
         self._starts = [use.first for use in self.uses]
         self._employers()
-        self._at_home()
+        self.home = home_of(use.referent for use in self.uses)
+        if self.home is not None:
+            for use in self.uses:
+                give_home(use.referent, self.home)
         self._states()
 
     def country(self, code: str) -> Referent:
@@ -221,25 +221,6 @@ class Directory:
         follows = self.text.word_class(use.last) if use.last < len(self.text.words) else "."
         if before not in "DJ" and follows not in "NPJ":
             use.reading = Reading(0, 1, "person", True)
-
-    def _at_home(self) -> None:
-        """The country whose offices and organs the document names most is that of offices without a country."""
-        told = Counter(
-            use.referent.country
-            for use in self.uses
-            if use.referent.country and (use.referent.state or use.referent.kind in {"organization", "person"})
-        )
-        home, count = max(told.items(), key=lambda item: item[1], default=("", 0))
-        if count < LEAST_AT_HOME or 2 * count < told.total():
-            return
-        self.home = home
-        for use in self.uses:
-            referent = use.referent
-            # who presides over a company or a club has its side
-            if referent.country is None and referent.kind == "person" and referent.role and referent.side is None:
-                role = referent.role.lower().removeprefix("former ").removeprefix("then-").removeprefix("deputy ")
-                if role in words_of("offices_at_home"):
-                    referent.country = home
 
     def _states(self) -> None:
         """A state that bears another country's name, where the document speaks of places in the state's country."""

@@ -9,6 +9,7 @@ from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.mentions.coreference import Coreference
 from eventx.mentions.description import Description, describe
 from eventx.mentions.directory import OFFICES, Directory, Use
+from eventx.mentions.home import is_organ_at_home
 from eventx.mentions.kinds import noun_kind, words_of
 from eventx.mentions.mention import Mention, Referent, Voice
 from eventx.mentions.narrator import narrator_of
@@ -228,8 +229,10 @@ class Mentions:
         apart = first if article in POSSESSIVES or article in {"a", "an", "another", "one"} else -1
         key = text.string(text.range(first, last)).lower(), apart
         referent = self._phrases.setdefault(key, _referent(found))
-        if article == "the" and referent.country is None and (found.role or "").lower() in words_of("offices_at_home"):
-            referent.country = self.directory.home
+        if article == "the" and self.directory.home is not None and referent.country is None:
+            office = (found.role or "").lower() in words_of("offices_at_home")
+            if office or is_organ_at_home(text.words[first + 1 : last]):
+                referent.country = self.directory.home
         return referent
 
     def side_of(self, speaker: Referent) -> Referent:

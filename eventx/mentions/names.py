@@ -292,6 +292,10 @@ def _role_start(lower: tuple[str, ...], first: int) -> int:
     return first
 
 
+# "the Latin American pope" is of no country told
+PARTS_OF_AMERICA = frozenset(["Central", "Latin", "North", "South"])
+
+
 def told_before(words: tuple[str, ...] | list[str]) -> tuple[str | None, str | None, str | None]:
     """The country, the state and the party that words before a title or a noun tell: "Republican Texas".
 
@@ -305,6 +309,8 @@ def told_before(words: tuple[str, ...] | list[str]) -> tuple[str | None, str | N
             phrase = " ".join(words[i : i + count])
             region = region_of(phrase) or demonyms_of_states().get(phrase)
             code = country_of(phrase) or country_of_organ(phrase)
+            if phrase == "American" and i and words[i - 1] in PARTS_OF_AMERICA:
+                continue
             if code or region:
                 country = country or code or (region.country if region else None)
                 state = state or (region.state if region and not code else None)

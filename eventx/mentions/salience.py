@@ -23,7 +23,11 @@ SUBJECT, SUBORDINATE, OBJECT, POSSESSOR, GOVERNED = 0.0, 0.5, 0.7, 0.5, 1.6
 # so do a gender that is not known, words that name nobody, and a noun behind the name
 UNSURE, UNNAMED, UNNAMED_SUBJECT, MODIFIER = 0.5, 1.2, 0.3, 0.9
 
+BEING = frozenset("am are be been being is was were 's became become remains".split())
+
 MOST_IN_SENTENCE = 60
+# the longest apposition between a speaker and the verb
+LONGEST_ASIDE = 14
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +42,8 @@ class Candidate:
     gender: str | None
     pronoun: bool
     quoted: bool
+    speaks: bool
+    possesses: bool
     referent: Referent | None
 
 
@@ -93,8 +99,24 @@ class Salience:
                 if kind is None or not is_head(text, token, last):
                     continue
                 begin = phrase_start(text, token + 1, fence, linked=False)
+                if kind == "person" and (self._is_predicate(begin) or self._is_second_role(begin, found)):
+                    continue
                 found.append(self._candidate(begin, token + 1, kind, None))
         return found
+
+    def _is_predicate(self, begin: int) -> bool:
+        """Whether a phrase says what somebody else is: "Lee is the perfect candidate", "as secretary"."""
+        floor = self.text.sentence(begin)[0]
+        before = self.text.lower[begin - 1] if begin > floor else ""
+        return before == "as" or (before in BEING and self.text.word_class(begin - 1) == "B")
+
+    def _is_second_role(self, begin: int, found: list[Candidate]) -> bool:
+        """Whether a phrase tells another role of one person: "the Ohio senator and former governor"."""
+        text = self.text
+        if not found or found[-1].last != begin - 1 or text.lower[begin - 1] != "and":
+            return False
+        first = found[-1]
+        return first.kind == "person" and first.referent is None and text.word_class(begin) != "D"
 
     def _candidate(self, first: int, last: int, kind: str, referent: Referent | None) -> Candidate:
         text = self.text
@@ -114,8 +136,26 @@ class Salience:
             referent.gender if referent else None,
             False,
             text.quotation(first) is not None,
+            self.speaks(first, last),
+            last < text.sentence(first)[1] and text.word_class(last) == "S",
             referent,
         )
+
+    def speaks(self, first: int, last: int) -> bool:
+        """Whether a verb of speech stands behind or before what begins and ends at two tokens: "Lee said"."""
+        text = self.text
+        floor, limit = text.sentence(first)
+        classes = text.word_classes(first)
+        commas = [i for i in range(last, min(last + LONGEST_ASIDE, limit)) if text.words[i] == ","]
+        behind = [last]
+        if commas[:1] == [last]:
+            behind += [comma + 1 for comma in commas[:2]]  # "a clerk, Lee, said", "Lee, the mayor, said"
+        for at in behind:
+            while at < limit and classes[at] in "RXH":
+                at += 1
+            if at < limit and classes[at] in "vzdn" and text.lower[at] in _speaking():
+                return True
+        return first > floor and text.lower[first - 1] in _speaking() and classes[first - 1] in "vzd"
 
     def _modifies(self, behind: int) -> bool:
         """Whether a noun follows a name, which only says of what kind it is: "GOP leaders"."""
@@ -123,6 +163,13 @@ class Salience:
 
     def _cost(self, first: int, last: int) -> float:
         """What the place costs: a subject nothing, an object, a possessor and what hangs on a preposition more."""
+        text = self.text
+        limit = text.sentence(first)[1]
+        if last + 1 < limit and text.words[last] == "," and text.lower[last + 1] in {"who", "which"}:
+            return min(SUBORDINATE, self._cost_of_place(first, last))  # the subject of what is told behind it
+        return self._cost_of_place(first, last)
+
+    def _cost_of_place(self, first: int, last: int) -> float:
         text = self.text
         classes = text.word_classes(first)
         floor, limit = text.sentence(first)
@@ -153,5 +200,8 @@ class Salience:
 @cache
 def _speaking() -> frozenset[str]:
     """The forms of verbs before whose subject a quotation ends: “…,” said Webb."""
-    verbs = "say ask add tell write note argue explain reply insist warn".split()
+    verbs = (
+        "say ask add tell write note argue explain reply insist warn continue remark declare tweet acknowledge recall "
+        "observe conclude respond claim assert stress"
+    ).split()
     return frozenset(form for verb in verbs for form in all_forms(verb))
