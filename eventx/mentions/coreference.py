@@ -171,8 +171,8 @@ class Coreference:
 
     def _in_focus(self, token: int, described: Description) -> Referent | None:
         """The person in focus before a phrase, whom nothing known contradicts."""
-
-        first = self.text.sentence(token)[0]
+        if self.text.lower[token - 1] in {"and", "or"}:
+            return None  # "Webb and the Ohio senator"
         acting = [
             self._chained(one)
             for one in self.salience.before(self.text.sentence_index(token), token)

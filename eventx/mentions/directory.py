@@ -327,6 +327,8 @@ class Directory:
         if words[0].isupper() and words[0].replace(".", "") in self._initials and not reading.titled:
             return self._initials[words[0].replace(".", "")]
         given = self._by_given.get(words[0].lower(), ())
+        if len(given) == 1 and reading.titled and reading.role is None:
+            return given[0].referent  # "Mr. Lin", of Lin Weiguo
         if len(given) == 1 and not reading.titled and not (reading.sure and reading.kind in {"place", "organization"}):
             return given[0].referent
         short = self._short.get(words[0], ())

@@ -36,7 +36,7 @@ def give_home(referent: Referent, home: str) -> None:
         role = referent.role.lower()
         for rank in RANKS:
             role = role.removeprefix(rank)
-        if role in words_of("offices_at_home"):
+        if role in words_of("offices_at_home") and not (home == "US" and role in words_of("offices_not_in_us")):
             referent.country = home
     elif referent.kind == "organization" and (referent.name or "").lower() in words_of("organs_at_home"):
         referent.country = home

@@ -183,7 +183,7 @@ class Salience:
             return SUBJECT + subordinate
         before = first - 1
         while before > floor and (
-            classes[before] in "DRS" or (classes[before] in "NJ" and text.words[before].islower())
+            classes[before] in "DRSJ" or (classes[before] == "N" and text.words[before].islower())
         ):
             before -= 1  # "lost her daughter Jessica"
         if before < floor:
