@@ -44,6 +44,6 @@ def give_home(referent: Referent, home: str) -> None:
 
 def is_organ_at_home(words: list[str]) -> bool:
     """Whether the words of a phrase behind *the* are an organ of the home country: "the Ortel administration"."""
-    *before, head = words
-    known = head in words_of("organs_at_home")
-    return known and all(word in NATIONAL or word[0].isupper() for word in before)
+    if not words or words[-1] not in words_of("organs_at_home"):
+        return False
+    return all(word in NATIONAL or word[0].isupper() for word in words[:-1])
