@@ -77,8 +77,9 @@ def find_participants(text: str | Document) -> list[Participant]:
     document = _document(text)
     read = Text(document.text, Limits())
     mentions = Mentions(read, document.author)
-    attributions = Attributions(read, mentions, list(StatementExtractor().extract(read, mentions)))
+    statements = list(StatementExtractor().extract(read, mentions))
     mentions.settle()
+    attributions = Attributions(read, mentions, statements)
     boundary = Boundary(read, "", None, {})
     before: list[Mention] = []
     for first, last in participant_phrases(read, mentions.directory):

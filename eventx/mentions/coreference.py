@@ -183,7 +183,9 @@ class Coreference:
             referent = self._chained(candidate)
             if referent is not None and any(referent is one for one in acting):
                 return None  # of two in one sentence the office is the other's
-            if referent is None or referent.name is None or candidate.cost > OBJECT or candidate.quoted:
+            if referent is None or referent.name is None or candidate.quoted:
+                return None
+            if candidate.cost > OBJECT and not candidate.possesses:
                 return None
             return 0.0 if may_be(referent, described) else None
 
@@ -240,7 +242,9 @@ class Coreference:
                 return 0.0 if _can_be_surname(candidate.referent.name) else None
             return 0.0 if candidate.kind == "person" else None
 
-        found = self._owner(token, fits) or self._best(token, fits, voice) or self._ahead(token, wanted)
+        ahead = self._ahead(token, wanted)
+        opens = self.text.sentence(token)[0] == self.text.paragraphs[self.text.paragraph_index(token)][0]
+        found = self._owner(token, fits) or (ahead if opens else None) or self._best(token, fits, voice) or ahead
         if found is not None and found.gender is None and found.kind in {"person", "unknown"}:
             found.gender = wanted
             found.kind = "person"
@@ -259,8 +263,8 @@ class Coreference:
 
     def _named_behind(self, token: int) -> list[Referent]:
         """Those whose names follow in the sentence, whom a pronoun before them does not mean: "He calls Lee's plan"."""
-        first, last = self.text.sentence(token)
-        if self.text.lower[first] in FRONTING or self.text.quotation(token) is not None:
+        last = self.text.sentence(token)[1]
+        if self._is_fronted(token) or self.text.quotation(token) is not None:
             return []
         return [
             use.referent
@@ -268,10 +272,15 @@ class Coreference:
             if use.named and self.text.quotation(use.first) is None
         ]
 
+    def _is_fronted(self, token: int) -> bool:
+        """Whether the sentence begins with a subordinate clause: "Even as he won, …"."""
+        first = self.text.sentence(token)[0]
+        return self.text.lower[first + (self.text.lower[first] == "even")] in FRONTING
+
     def _ahead(self, token: int, wanted: str) -> Referent | None:
         """The subject behind a fronted clause: "When she took over, Claire Nordin had …"."""
-        first, last = self.text.sentence(token)
-        if self.text.lower[first] not in FRONTING:
+        last = self.text.sentence(token)[1]
+        if not self._is_fronted(token):
             return None
         comma = next((i for i in range(token, last) if self.text.words[i] == ","), None)
         for candidate in self.salience.candidates(self.text.sentence_index(token)):

@@ -119,9 +119,7 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
     return found
 
 
-def _name_behind(
-    text: Text, directory: Directory, found: Description, stop: int, last: int, *, beyond: bool
-) -> None:
+def _name_behind(text: Text, directory: Directory, found: Description, stop: int, last: int, *, beyond: bool) -> None:
     """The name in apposition to a role, in the phrase or `beyond` it: "France's far-right leader, Marine Le Pen"."""
     limit = text.sentence(stop - 1)[1]
     if stop + 1 >= limit or text.words[stop] != ",":

@@ -217,6 +217,8 @@ class Mentions:
         if found.use is not None:
             return _told(found.use.referent, found)
         article = text.lower[first]
+        if article == "the" and found.kind == "person" and "and" in text.lower[first:last]:
+            found = self.describe(first, text.lower.index("and", first))  # "the Ohio senator and former surgeon"
         if article in {"the", "this", "that"}:
             earlier = self.coreference.definite(first, found, voice)
             if earlier is not None:

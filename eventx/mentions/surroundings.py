@@ -27,6 +27,7 @@ OF_ROLES = frozenset(
     "military political presidential prime senatorial senior vice vice-presidential".split()
 )
 RUNNING = frozenset("candidate contender frontrunner front-runner hopeful nominee".split())
+NAMING = frozenset(["called", "named"])
 NOT_IN_ROLES = frozenset("longtime local own veteran".split())
 
 
@@ -102,6 +103,9 @@ def _before(text: Text, told: Told, floor: int, limit: int) -> None:
         return
     if text.word_class(first - 1) == "S":
         told.country, told.state, _ = told_before([text.words[first - 2]]) if first - 2 >= floor else (None, None, None)
+        return
+    if word in NAMING and first - 2 > floor and noun_kind(text.lower[first - 2]) in {"organization", "place"}:
+        told.kind, told.noun = noun_kind(text.lower[first - 2]), text.lower[first - 2]  # "a brewer called Hop & Son"
         return
     if word[0].isupper() or noun_kind(text.lower[first - 1]) is None:
         return
