@@ -18,6 +18,7 @@ SUBORDINATORS = frozenset(
 MESSAGES = frozenset(
     "ad address email letter memo message note post release remarks report speech statement tweet tweets video".split()
 )
+APPROXIMATE = frozenset("about almost barely just less more nearly only over than".split())
 RELATIVE = frozenset(["who", "which", "that"])
 
 TokenRange = tuple[int, int]
@@ -61,6 +62,8 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
         before = start - 1
         if _is_time(text, *found) and before >= floor:
             end = start
+            while before > floor and text.lower[before] in APPROXIMATE:
+                end, before = before, before - 1  # "less than two weeks ago"
             if classes[before] in "IT":
                 end = before
         elif (
@@ -84,7 +87,9 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
 
 
 def _is_time(text: Text, first: int, last: int) -> bool:
-    """Whether a noun phrase says when: "Friday", "last week", "this year"."""
+    """Whether a noun phrase says when: "Friday", "last week", "Friday morning", "two weeks" before *ago*."""
+    if text.lower[last : last + 1] == ["ago"] or (last - first == 2 and text.lower[first] in TIME_WORDS):
+        return True
     if last - first == 1:
         return text.lower[first] in TIME_WORDS
     return tells_time(text, first) and last - first == 2

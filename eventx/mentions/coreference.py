@@ -129,8 +129,12 @@ class Coreference:
             or former
         )
 
+        others = self._others(token)
+
         def fits(candidate: Candidate) -> float | None:
             referent = self._chained(candidate) if varied and candidate.pronoun else candidate.referent
+            if varied and referent is not None and any(referent is one for one in others):
+                return None
             if referent is None or referent.name is None:
                 same = self.text.lower[candidate.last - 1] == head and candidate.kind == described.kind
                 return 0.0 if same and not candidate.pronoun else None
@@ -145,6 +149,16 @@ class Coreference:
             learn(found, described)
         return found
 
+    def _others(self, token: int) -> list[Referent]:
+        """Whom a phrase for variety does not mean: whoever is named behind it, and the subject whose object it is."""
+        text = self.text
+        found = self._named_behind(token, 2 * CLAUSE_LENGTH)
+        if token and text.word_class(token - 1) in "vzdngIT":
+            subjects = self.salience.before(text.sentence_index(token), token)
+            chained = [self._chained(one) for one in subjects if one.cost <= SUBORDINATE and not one.possesses]
+            found = [*found, *(one for one in chained if one is not None)]
+        return found
+
     def officials(self, phrases: Iterable[tuple[int, Description]]) -> None:
         """Gives offices with a state ("the Ohio governor") to those whom most of the phrases for them can mean.
 
@@ -157,6 +171,8 @@ class Coreference:
             of_state = described.state and described.head in OF_STATES
             if described.kind != "person" or not (of_state or former):
                 continue
+            if self._is_held(described):
+                continue
             key = described.head, described.state or f"former {described.country}"
             described_by[key] = described
             found = self._in_focus(token, described)
@@ -168,6 +184,11 @@ class Coreference:
             if found not in taken:
                 taken.add(found)
                 learn(found, described_by[key])
+
+    def _is_held(self, described: Description) -> bool:
+        """Whether the document names who holds an office: "Ohio Gov. Lee", for "the Ohio governor"."""
+        holders = (use.referent for use in self.directory.uses if described.head in use.referent.nouns)
+        return described.state is not None and any(one.state == described.state for one in holders)
 
     def _in_focus(self, token: int, described: Description) -> Referent | None:
         """The person in focus before a phrase, whom nothing known contradicts."""
@@ -261,14 +282,14 @@ class Coreference:
         clause = {text.lower[i] for i in between} & {"that", "what"}
         return self._referent(near[-1]) if clause and not finite else None
 
-    def _named_behind(self, token: int) -> list[Referent]:
+    def _named_behind(self, token: int, length: int = CLAUSE_LENGTH) -> list[Referent]:
         """Those whose names follow in the sentence, whom a pronoun before them does not mean: "He calls Lee's plan"."""
         last = self.text.sentence(token)[1]
         if self._is_fronted(token) or self.text.quotation(token) is not None:
             return []
         return [
             use.referent
-            for use in self.directory.within(token + 1, min(last, token + CLAUSE_LENGTH))
+            for use in self.directory.within(token + 1, min(last, token + length))
             if use.named and self.text.quotation(use.first) is None
         ]
 

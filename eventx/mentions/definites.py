@@ -20,9 +20,11 @@ TOWNS = frozenset(["city", "suburb", "town", "village"])
 COUNTRIES = frozenset(["country", "nation", "republic", "kingdom"])
 # what a well-known person is called for variety
 EPITHETS = frozenset(
-    "actor actress banker billionaire businessman businesswoman democrat executive hacker journalist lawmaker magnate "
-    "mogul politician republican singer star tycoon veteran".split()
+    "actor actress banker billionaire businessman businesswoman democrat developer executive hacker "
+    "journalist lawmaker magnate mogul politician republican singer star tycoon veteran".split()
 )
+# those of them that nobody is called who has another role
+TRADES = frozenset("actor actress banker businessman businesswoman developer journalist singer tycoon".split())
 OTHERS = frozenset("another other parent rival new next second third same".split())
 
 
@@ -88,6 +90,8 @@ def may_be(referent: Referent, described: Description) -> bool:
         return False  # "the Turkish president" is somebody known as one
     if described.head in words_of("officials") and referent.country is None and described.state is None and not former:
         return False  # "the U.S. district judge" is somebody known to serve
+    if described.head in TRADES and referent.role is not None and described.head not in referent.nouns:
+        return False
     if office and referent.nouns & OFFICES and described.head not in referent.nouns:
         return False
     return (

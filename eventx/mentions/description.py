@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from eventx.mentions.countries import country_role
-from eventx.mentions.directory import OFFICES, Directory, Use
+from eventx.mentions.directory import OFFICES, Directory
 from eventx.mentions.kinds import demonyms_of_states, noun_kind, words_of
 from eventx.mentions.names import STATES_BY_OFFICE, country_of_office, of_state, party_of, served, told_before
 from eventx.mentions.pronouns import PRONOUN_KINDS
 from eventx.mentions.surroundings import behind_office, home_at, of_own_organization, role_before
+from eventx.mentions.use import Use
 from eventx.text import Text
 
 
@@ -205,6 +206,6 @@ def _told_behind(text: Text, found: Description, preposition: int, stop: int) ->
         found.country, found.state = "US", STATES_BY_OFFICE[behind]
         return
     singular = found.head.removesuffix("s") if found.kind == "group" else found.head
-    official = {singular, found.head} & (words_of("officials") | words_of("organs_of_state") | {"mayor"})
+    official = {singular, found.head} & (words_of("officials") | words_of("organs_of_state"))
     if official or found.party or party_of(text.words[preposition - 1]):
         found.country, found.state = home_at(text, preposition + 1, stop)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from eventx.lexicon import load
 from eventx.mentions.countries import country_of, country_role
+from eventx.mentions.employers import employer_of, serves_unnamed
 from eventx.mentions.home import give_home, home_of
 from eventx.mentions.kinds import joined, words_of
 from eventx.mentions.mention import Referent
 from eventx.mentions.names import STATES_BY_OFFICE, SUFFIXES, Reading, gender, read_name
 from eventx.mentions.runs import name_runs
-from eventx.mentions.surroundings import Told, beside
+from eventx.mentions.surroundings import beside
+from eventx.mentions.use import Use
 from eventx.text import Text
 
 # nouns by which a document points to the bearer of an abbreviated title
@@ -39,10 +41,6 @@ MOVING = frozenset(
     "leave leaves leaving left move moved moving return returned returning road route sailed sent tour train "
     "trains travel traveled traveling travelled trip trips visit way went".split()
 )
-SPEAKING_FOR_EMPLOYER = frozenset(
-    ["ceo", "chairman", "chairwoman", "chief executive", "chief executive officer", "director", "executive director",
-     "founder", "head", "president", "spokesman", "spokesperson", "spokeswoman"]
-)  # fmt: skip
 # nouns for offices by which one person is meant throughout a document
 OFFICES = frozenset(
     "chancellor congressman congresswoman governor mayor minister premier president representative secretary senator "
@@ -63,23 +61,6 @@ def nouns_of_names() -> dict[str, frozenset[str]]:
         for word in last_words:
             found.setdefault(word, set()).add(noun)
     return {word: frozenset(nouns) for word, nouns in found.items()}
-
-
-@dataclass(slots=True, eq=False)
-class Use:
-    """One run of name words: its tokens (half-open), what they say, what stands beside them, and who bears the name."""
-
-    first: int
-    last: int
-    reading: Reading
-    told: Told
-    in_capitals: bool = False
-    referent: Referent = field(init=False)
-
-    @property
-    def named(self) -> bool:
-        """Whether the run holds a name, and not titles or a people alone."""
-        return self.reading.end > self.reading.begin
 
 
 @dataclass(slots=True, eq=False)
@@ -119,11 +100,15 @@ class Directory:
             use.referent = self._identify(use) if use.named else Referent()
             _enrich(use.referent, use, headline=use.in_capitals)
         self._starts = [use.first for use in self.uses]
-        self._employers()
+        for before, use, behind in zip([None, *self.uses], self.uses, [*self.uses[1:], None], strict=False):
+            if use.referent.kind == "person" and use.referent.side is None:
+                use.referent.side = employer_of(text, use, before, behind)
         self.home = home_of(use.referent for use in self.uses)
         if self.home is not None:
+            employed = {id(use.referent) for use in self.uses if use.told.role and serves_unnamed(text, use)}
             for use in self.uses:
-                give_home(use.referent, self.home)
+                if id(use.referent) not in employed:
+                    give_home(use.referent, self.home)
         self._states()
 
     def country(self, code: str) -> Referent:
@@ -213,7 +198,7 @@ class Directory:
         if use.last - use.first != 1:
             return
         if use.named and low.endswith("s") and low[:-1] in self._by_last and low not in self._by_last:
-            if use.first and self.text.lower[use.first - 1] == "the":
+            if low not in load("surnames") or (use.first and self.text.lower[use.first - 1] == "the"):
                 use.reading = Reading(0, 0, "group", True)  # "the Clintons"
         if use.named or low not in self._by_last:
             return
@@ -253,7 +238,7 @@ class Directory:
             initials = "".join(word[0] for word in words if word[0].isupper())
             if len(initials) > 1:
                 self._initials.setdefault(initials, referent)
-            for short in {words[0], " ".join(words[:2])} - {" ".join(words)}:
+            for short in {words[0], " ".join(words[:2]), f"the {words[-1]}"} - {" ".join(words)}:
                 known = self._short.setdefault(short, [])
                 if referent not in known:
                     known.append(referent)
@@ -316,12 +301,14 @@ class Directory:
                     if fits and not _differ_in_suffix(parts, person.words):
                         return person.referent
             short = self._short.get(joined(words), ())
-            if len(short) == 1 and self._kind(use) != "place":
+            if len(short) == 1 and (self._kind(use) != "place" or use.reading.country is None):
                 return short[0]
             return self._named(use, words)
         known = self._by_last.get(words[0].lower())
         if known and (reading.titled or reading.kind != "place" or not reading.sure or self._bears_name(use)):
-            return self._among(known, use)
+            found = self._among(known, use)
+            if found is not None:
+                return found
         if words[0].lower() in self._aliases and not reading.titled:
             return self._aliases[words[0].lower()]
         if words[0].isupper() and words[0].replace(".", "") in self._initials and not reading.titled:
@@ -332,6 +319,8 @@ class Directory:
         if len(given) == 1 and not reading.titled and not (reading.sure and reading.kind in {"place", "organization"}):
             return given[0].referent
         short = self._short.get(words[0], ())
+        if not short and use.first and self.text.lower[use.first - 1] == "the":
+            short = self._short.get(f"the {words[0]}", ())  # "the Post", of The Norland Post
         if len(short) == 1 and not reading.titled and not (reading.sure and reading.kind in {"place", "organization"}):
             return short[0]
         return self._named(use, words)
@@ -343,26 +332,6 @@ class Directory:
         before = self.text.lower[use.first - 1]
         moved = self.text.lower[use.first - 2] if use.first > 1 else ""
         return before in SCENES or before in LEAVING or (before in {"to", "for", "from"} and moved in MOVING)
-
-    def _employers(self) -> None:
-        """Whoever speaks for the organization before the role: "Corliss Media chief executive Jane Abbott"."""
-        text = self.text
-        for one, other in pairwise(self.uses):
-            company, person = (one, other) if one.referent.kind == "organization" else (other, one)
-            role = (person.told.role or person.reading.role or "").lower()
-            if company.referent.kind != "organization" or person.referent.kind != "person":
-                continue
-            if role not in SPEAKING_FOR_EMPLOYER:
-                continue
-            if company is one:
-                start = one.last + (text.word_class(one.last) == "S" if one.last < len(text.words) else 0)
-                between = " ".join(text.lower[start : other.first])
-                employed = start == other.told.start or between == f"{role} ,"
-            else:
-                of = text.lower[one.told.stop : other.first]
-                employed = bool(of) and of[0] in {"of", "for", "at"} and of[1:] in ([], ["the"])
-            if employed:
-                person.referent.side = person.referent.side or company.referent
 
     def _bears_name(self, use: Use) -> bool:
         """Whether a word that is a place's name too is a person's here: no preposition of place before it."""
@@ -376,16 +345,19 @@ class Directory:
             "outside",
         }
 
-    def _among(self, known: list[_Person], use: Use) -> Referent:
-        """The one of several people of one last name: by honorific, by office, else who was named first."""
+    def _among(self, known: list[_Person], use: Use) -> Referent | None:
+        """The one of several people of one last name: by honorific, by office, else who was named first.
+
+        `None` where an honorific fits nobody: "Mr. Hale", where Michelle Hale is named.
+        """
         fitting = known
         wanted = use.reading.gender
         if wanted:
-            fitting = [person for person in known if person.referent.gender in {wanted, None}] or known
+            fitting = [person for person in known if person.referent.gender in {wanted, None}]
         elif use.reading.role and len(known) > 1:
             nouns = _nouns(use)
             fitting = [person for person in known if nouns & person.referent.nouns] or known
-        return fitting[0].referent
+        return fitting[0].referent if fitting else None
 
     def _named(self, use: Use, words: tuple[str, ...]) -> Referent:
         name = joined(words)

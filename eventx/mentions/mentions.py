@@ -8,7 +8,7 @@ from functools import cached_property
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.mentions.coreference import Coreference
 from eventx.mentions.description import Description, describe
-from eventx.mentions.directory import OFFICES, Directory, Use
+from eventx.mentions.directory import OFFICES, Directory
 from eventx.mentions.home import is_organ_at_home
 from eventx.mentions.kinds import noun_kind, words_of
 from eventx.mentions.mention import Mention, Referent, Voice
@@ -23,6 +23,7 @@ from eventx.mentions.pronouns import (
     PRONOUNS,
     SECOND_PERSON,
 )
+from eventx.mentions.use import Use
 from eventx.text import Range, Text
 
 NOBODY = Voice()
@@ -97,7 +98,16 @@ class Mentions:
             last -= 1
         elif text.lower[last : last + 1] == ["and"] and noun_kind(text.lower[last - 1]) == "person":
             last = self._behind_second_role(last)
-        return first, last
+        return self._before_particles(first), last
+
+    def _before_particles(self, first: int) -> int:
+        """The start of a last name with the particles that belong to it: "de Blasio" where Bill de Blasio is named."""
+        words = self.text.words
+        use = self.directory.covering(first)
+        name = use.referent.name or "" if use is not None and use.named else ""
+        while first and words[first - 1].islower() and f" {words[first - 1]} {words[first]}" in name:
+            first -= 1
+        return first
 
     def _behind_second_role(self, conjunction: int) -> int:
         """The end of "USA Weekly contributor and historian Dana Webb", of which the first role was read."""

@@ -134,7 +134,7 @@ def read_name(words: tuple[str, ...]) -> Reading:
     home = lower.index("of", last) if "of" in lower[last:] else end
     employer = organization_before(words, first)
     start = max(_role_start(lower, first), employer[0])
-    country, state, party = told_before(words[:start])
+    country, state, party = served(words[:start], lower[last - 1])
     country = country or employer[1]
     country, state = of_state(words[:start], country, state, lower[first:last])
     if last < home < end:
@@ -162,6 +162,8 @@ def _is_title(lower: tuple[str, ...], at: int) -> bool:
 
 def _not_a_person(words: tuple[str, ...], rest: tuple[str, ...]) -> NameKind | None:
     """The kind of what begins with a title and is nobody's name: "Justice Department"."""
+    if len(rest) == 2 and _is_given(rest[0]) and known_name(joined(rest)) is None and is_organization(rest[1]):
+        return None  # "Mayor Don Guardian"
     kind = name_kind(rest)
     low = rest[0].lower()
     lasting = noun_kind(low) == "organization" or low in words_of("things") | words_of("parts_of_regions")
@@ -255,12 +257,19 @@ def _titles(words: tuple[str, ...], lower: tuple[str, ...]) -> tuple[int, int] |
                 first = i
             i = last = _behind_of(lower, i + length)
         elif first is None or lower[i] in words_of("role_modifiers"):
-            if i - last > LONGEST_PLACE or (not i and _is_given(words[0]) and not _is_title(lower, 1)):
+            given = not i and _is_given(words[0]) and not _is_title(lower, 1)
+            if i - last > LONGEST_PLACE or (given and not _has_title_before_given(lower)):
                 break  # a given name begins the name itself
             i += 1
         else:
             break
     return None if first is None else (first, last)
+
+
+def _has_title_before_given(lower: tuple[str, ...]) -> bool:
+    """Whether a title and a full name stand behind: "Clinton Communications Director Jennifer Hale"."""
+    given = load("given_names")
+    return any(lower[i] in words_of("titles") and lower[i + 1] in given for i in range(1, len(lower) - 2))
 
 
 def _is_trade(words: tuple[str, ...], lower: tuple[str, ...], i: int) -> bool:
@@ -331,7 +340,9 @@ def served(words: tuple[str, ...] | list[str], noun: str | None) -> tuple[str | 
     (('US', 'US-OH', None), (None, None, None), ('FR', None, None))
     """
     country, state, party = told_before(words)
-    if country is None or noun is None or noun in words_of("officials") | words_of("titles"):
+    if country is None or noun is None:
+        return country, state, party
+    if noun in words_of("officials") | words_of("titles") and noun not in words_of("trades"):
         return country, state, party
     phrases = (joined(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
     if any(country_role(phrase) in {"name", "demonym"} for phrase in phrases):

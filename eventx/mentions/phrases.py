@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, tells_time
-from eventx.mentions.directory import Directory, Use
+from eventx.mentions.directory import Directory
 from eventx.mentions.kinds import noun_kind, words_of
 from eventx.mentions.names import NOT_NAMES
 from eventx.mentions.pronouns import PRONOUNS, RELATIVE
 from eventx.mentions.surroundings import home_at
+from eventx.mentions.use import Use
 from eventx.text import Text
 
 # organizations that need no article

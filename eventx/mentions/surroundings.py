@@ -23,8 +23,9 @@ LONGEST_APPOSITION = 16
 OLDEST = 120
 # adjectives that belong to an office or a trade: "former presidential candidate"
 OF_ROLES = frozenset(
-    "assistant chief congressional deputy executive financial foreign former gubernatorial legal managing medical "
-    "military political presidential prime senatorial senior vice vice-presidential".split()
+    "assistant chief congressional conservative deputy executive financial foreign former freshman gubernatorial "
+    "independent junior legal liberal managing medical military political presidential prime senatorial senior vice "
+    "vice-presidential".split()
 )
 RUNNING = frozenset("candidate contender frontrunner front-runner hopeful nominee".split())
 NAMING = frozenset(["called", "named"])
@@ -266,7 +267,7 @@ def behind_office(text: Text, end: int, limit: int) -> int:
 
 def _home_behind(text: Text, head: str, end: int, limit: int) -> tuple[str | None, str | None]:
     """The country and the state that an official serves: "the president of Norland", "a Democrat from Oregon"."""
-    official = head in words_of("officials") or party_of(head.capitalize()) is not None or head == "mayor"
+    official = head in words_of("officials") or party_of(head.capitalize()) is not None
     if not official or end >= limit or text.lower[end] not in {"of", "in", "for", "from"}:
         return None, None
     return home_at(text, end + 1, limit)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eventx.mentions.directory import Directory, Use
+from eventx.mentions.directory import Directory
+from eventx.mentions.use import Use
 from eventx.text import Text
 
 
