@@ -177,10 +177,13 @@ def _by_parts(words: tuple[str, ...]) -> NameKind | None:
     given = lower[0] in load("given_names")
     if given and (country_of(words[0]) is not None or region_of(words[0]) is not None):
         counted: str = load("word_classes").get(low, "P")
-        given = len(words) == 2 and (low in load("surnames") or ("P" in counted and "-" not in low))  # "Chad Merrow"
+        given = len(words) == 2 and (low in load("surnames") or ("P" in counted and low[-1] != "s" and "-" not in low))
     region = _region_before(words)
     if region is not None and is_organization(words[-1]):
         return NameKind("organization", True, _country_of_organ(words, low))  # "Dallas Cowboys", "U.S. Senate"
+    whole = next((name for i in range(1, len(words) - 1) if (name := joined(words[i:])) in _organizations()), None)
+    if whole is not None:
+        return NameKind("organization", True, _organizations()[whole])  # "Clinton White House"
     if given and head == len(words) and len(words) <= 4 and _is_surname(low, words):
         return NameKind("person", True)
     if low in words_of("things"):
@@ -232,19 +235,32 @@ def _country_of_organ(words: tuple[str, ...], head: str) -> str | None:
     return region.country if region else None
 
 
+NUMERALS = frozenset(["II", "III", "IV"])
+
+
+def _counted(word: str) -> str:
+    """The word classes of a lower-case word, the most frequent first; nothing for an unknown one."""
+    counted: str = load("word_classes").get(word, "")
+    return counted
+
+
 def _by_shape(words: tuple[str, ...]) -> NameKind:
     last = words[-1].lower()
     if len(words) == 1:
         if words[0].isupper() and len(last) > 1 and "." not in last:
-            return NameKind("organization", False)
+            shouted = len(last) > 3 and _counted(last)[:1] in {"N", "J", "v"}  # "SIGN UP"
+            return NameKind("unknown" if shouted else "organization", False)
         # a surname that is no other word
         person = load("surnames").get(last) == "s" or last in load("given_names")
         return NameKind("person" if person else "unknown", False)
+    first, known = _counted(words[0].lower())[:1], _counted(last)
+    begins_commonly = first in {"J", "R", "v", "I"} and words[0].lower() not in load("given_names")
     if last in load("surnames"):
-        return NameKind("person", False)
-    known: str = load("word_classes").get(last, "")
+        return NameKind("unknown" if begins_commonly and known[:1] == "N" else "person", False)  # "Big Apple"
     if known and known[0] in "NgJ" and "P" not in known:
         return NameKind("organization", False)  # "Veltra Mining", "Harbour Foods"
+    if (begins_commonly and known) or (words[-1].isupper() and words[-1] not in NUMERALS and len(last) > 1):
+        return NameKind("unknown", False)  # "Social Security", "Keystone XL"
     if len(words) <= 4 and not any(word.isupper() and len(word) > 2 for word in words):
         return NameKind("person", False)
     return NameKind("organization", False)
