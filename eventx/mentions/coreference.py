@@ -339,11 +339,11 @@ class Coreference:
                 if more is None or cost + more >= best or candidate in apart:
                     continue
                 referent = self._referent(candidate)
-                if referent is not None and referent is not voice.speaker and not self._is_any(referent, apart):
+                if referent is None or referent is voice.speaker or self._is_any(referent, apart):
+                    continue
+                if not self._is_one_of_two(candidate, token, fits):
                     best, found = cost + more, candidate
-        if found is None or self._is_one_of_two(found, token, fits):
-            return None
-        return self._referent(found)
+        return None if found is None else self._referent(found)
 
     def _step(self, sentence: int) -> float:
         """How far a sentence takes one away from what stands before it: words that are all quoted hardly do."""

@@ -28,6 +28,7 @@ OF_ROLES = frozenset(
     "vice-presidential".split()
 )
 RUNNING = frozenset("candidate contender frontrunner front-runner hopeful nominee".split())
+ELECTED = frozenset(["appointed", "elected", "re-elected", "reelected"])
 NAMING = frozenset(["called", "named"])
 NOT_IN_ROLES = frozenset("longtime local own veteran".split())
 
@@ -200,6 +201,10 @@ def _behind(text: Text, told: Told, limit: int) -> bool:
 
 def _predicate(text: Text, told: Told, be: int, limit: int) -> None:
     """The office that somebody is said to have: "Kunin was governor of Vermont", "Lee is the French president"."""
+    if text.lower[be + 1 : be + 2] and text.lower[be + 1] in ELECTED:
+        organs = (country_of_organ(word) for word in text.words[be + 2 : min(be + 2 + LONGEST_ROLE, limit)])
+        told.country = told.country or next((code for code in organs if code), None)  # "was elected to Congress"
+        return
     classes = text.word_classes(be)
     at = end = be + 1 + (be + 1 < limit and classes[be + 1] == "R")
     while end < min(limit, at + LONGEST_ROLE) and classes[end] in "DJNPS":
