@@ -55,6 +55,7 @@ class Boundary:
         self._mentions: dict[str, dict[tuple[int, int], Span]] = {}
         self._taking_part: dict[str, dict[str, None]] = {}
         self._event: str | None = None
+        self._participants: dict[int, Participant] = {}
 
     def name_statements(self, statements: list[Reported]) -> None:
         """Gives every statement its id, so that events can name the one around them."""
@@ -69,16 +70,22 @@ class Boundary:
         return f"{draft.type[0]}{digest.hexdigest()}"
 
     def span(self, at: Range) -> Span:
-        return Span(start=at.start, end=at.end, text=self.text.string(at))
+        return Span.trusted(start=at.start, end=at.end, text=self.text.string(at))
 
     def participant(self, mention: Mention) -> Participant:
+        known = self._participants.get(id(mention))
+        if known is None:
+            known = self._participants[id(mention)] = self._participant(mention)
+        if self._event is not None:
+            self._taking_part.setdefault(known.entity, {})[self._event] = None
+        return known
+
+    def _participant(self, mention: Mention) -> Participant:
         referent = mention.referent or Referent()
         entity = self._entity(referent)
         span = self.span(mention.range)
         self._mentions.setdefault(entity, {})[span.start, span.end] = span
-        if self._event is not None:
-            self._taking_part.setdefault(entity, {})[self._event] = None
-        return Participant(
+        return Participant.trusted(
             mention=span,
             name=referent.name,
             kind=referent.kind,
@@ -99,10 +106,10 @@ class Boundary:
 
     def date(self, date: DateExpression) -> When:
         value, grain = resolve_date(date.expression, self.published, ahead=date.ahead)
-        return When(span=self.span(date.range), value=value, grain=grain)
+        return When.trusted(span=self.span(date.range), value=value, grain=grain)
 
     def money(self, found: Amount) -> Money:
-        return Money(
+        return Money.trusted(
             span=self.span(Range(found.start, found.end)),
             amount=found.amount,
             low=found.low,
@@ -113,7 +120,7 @@ class Boundary:
         )
 
     def quantity(self, found: Counted) -> Quantity:
-        return Quantity(
+        return Quantity.trusted(
             span=self.span(Range(found.start, found.end)),
             amount=found.amount,
             low=found.low,
@@ -126,12 +133,12 @@ class Boundary:
         price = [self.money(found) for part in draft.mention for found in find_amounts(source, part.start, part.end)]
         sums = [(money.span.start, money.span.end) for money in price]
         price += [
-            Money(span=self.span(untold))
+            Money.trusted(span=self.span(untold))
             for untold in draft.untold_prices
             if not any(untold.start < end and start < untold.end for start, end in sums)
         ]
         counted = [found for part in draft.mention for found in find_quantities(source, part.start, part.end)]
-        return Terms(
+        return Terms.trusted(
             mention=tuple(self.span(part) for part in draft.mention),
             price=tuple(sorted(price, key=lambda money: money.span.start)),
             quantities=tuple(self.quantity(found) for found in counted),
@@ -143,7 +150,7 @@ class Boundary:
     def attribution(self, reported: Reported | None) -> Attribution | None:
         if reported is None:
             return None
-        return Attribution(
+        return Attribution.trusted(
             statement=self._statement_ids[id(reported)],
             speaker=self.participant(reported.speaker) if reported.speaker else None,
             chain=tuple(self.participant(mention) for mention in reported.chain),
@@ -172,7 +179,7 @@ class Boundary:
             fields["tellings"] = tuple(self._telling(draft.type, telling) for telling in linked.tellings)
         if draft.type == "statement" and linked.reported is not None:
             fields["within"] = self._statement_ids[id(linked.reported)]
-        return self.types[draft.type](
+        return self.types[draft.type].trusted(
             id=self._event,
             polarity=linked.polarity,
             modality=linked.modality,
@@ -190,7 +197,7 @@ class Boundary:
         roles = {name: self.value(value) for name, value in telling.roles.items() if name in model.model_fields}
         if roles.get("parties") == ():
             roles["parties"] = None
-        return model(
+        return model.trusted(
             trigger=self.span(telling.draft.anchor),
             rule=telling.draft.rule,
             polarity=telling.draft.polarity,
@@ -210,7 +217,7 @@ class Boundary:
             if not _is_within(at, in_events.get(entity, [])):
                 self._mentions.setdefault(entity, {})[at.start, at.end] = self.span(at)
         return [
-            Entity(
+            Entity.trusted(
                 id=entity,
                 name=referent.name,
                 kind=referent.kind,

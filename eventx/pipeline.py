@@ -122,7 +122,7 @@ class Pipeline:
                 if trace:
                     event._trace = traced(text, found.told)
                 events.append(event)
-        return Extraction(
+        return Extraction.trusted(
             text=document.text,
             id=document.id,
             published=document.published,

@@ -31,19 +31,23 @@ def name_runs(text: Text, first: int, last: int, known: frozenset[str] = frozens
     >>> [text.string(text.range(*run)) for run in name_runs(text, 0, 13)]
     ['Dana Webb', "Workers' Aid Federation", 'Ludwig van der Meer']
     """
-    if first >= last:
+    words = text.words
+    # a name that an acronym writes out can begin with a small word too
+    written_out = _written_out(text, first, last) if "(" in words[first:last] else {}
+    starts = [i for i in range(first, last) if words[i][0].isupper() or words[i][2:3] == "-" or i in written_out]
+    if not starts:
         return []
     runs: list[tuple[int, int]] = []
-    written_out = _written_out(text, first, last)
     finder = _Runs(text, last, known)
-    i = first
-    while i < last:
-        if i in written_out:
-            runs.append((i, written_out[i]))
-            i = written_out[i]
+    behind = first
+    for i in starts:
+        if i < behind:
             continue
-        if (text.words[i][0].islower() and "-" not in text.words[i]) or not finder.is_name(i):
-            i += 1
+        if i in written_out:
+            behind = written_out[i]
+            runs.append((i, behind))
+            continue
+        if not finder.is_name(i):
             continue
         end = i + 1
         while end < last and end - i < LONGEST_NAME:
@@ -55,7 +59,7 @@ def name_runs(text: Text, first: int, last: int, known: frozenset[str] = frozens
         single = end == i + 1 and (finder.is_common_start(i, first) or finder.is_label(i))
         if not single:
             runs.append((begin, end))
-        i = end
+        behind = end
     return runs
 
 

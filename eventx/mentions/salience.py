@@ -77,8 +77,11 @@ class Salience:
         found: list[Candidate] = []
         at = fence = first
         uses = self.directory.within(first, last)
+        named = {use.first for use in uses}
         taken = 0
         for token in range(first, last):
+            if classes[token] not in "NPQD" and token not in named:
+                continue
             while taken < len(uses) and uses[taken].told.stop <= token:
                 taken += 1
             use = uses[taken] if taken < len(uses) else None

@@ -63,7 +63,10 @@ class Text:
         self._sentence_at.append(len(self.sentences) - 1)
         self._classes: list[str] = [""] * len(self.words)
         self._occurrences: dict[str, list[int]] | None = None
-        self._quotation_at: list[int] | None = None
+        # the number of the quotation that holds each token, counted from 1, or 0
+        self._quotation_at = [0] * len(self.words)
+        for number, quotation in enumerate(self.quotations, 1):
+            self._quotation_at[quotation.first : quotation.last + 1] = [number] * (quotation.last + 1 - quotation.first)
 
     def sentence_index(self, token: int) -> int:
         """The number of the sentence that holds a token."""
@@ -83,12 +86,8 @@ class Text:
 
     def quotation(self, token: int) -> Quotation | None:
         """The quotation that holds a token, its marks included."""
-        if self._quotation_at is None:
-            self._quotation_at = [quotation.first for quotation in self.quotations]
-        index = bisect_right(self._quotation_at, token) - 1
-        if index >= 0 and token <= self.quotations[index].last:
-            return self.quotations[index]
-        return None
+        number = self._quotation_at[token]
+        return self.quotations[number - 1] if number else None
 
     def quotation_from(self, token: int) -> Quotation | None:
         """The quotation that begins at a token: an outermost one, or one in single marks inside it."""

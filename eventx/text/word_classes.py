@@ -148,38 +148,66 @@ def _classify(words: list[str], lower: list[str]) -> list[str]:
     # a line without a full stop leaves out articles, so that a bare noun behind a verb is its object
     terse = next((word for word in reversed(words) if SIGNS.get(word) != '"'), ".") not in {".", "!", "?"}
     classes: list[str] = []
-    count = len(words)
     previous = "."
     verb_seen = False
-    for i in range(count):
-        word, low = words[i], lower[i]
-        letter = SIGNS.get(word) or FIXED.get(low)
-        if letter is None and not word[-1].isalnum() and not word[0].isalnum():
-            letter = "~"
-        elif letter == "Q" and word.isupper() and len(word) == 2 and low != "me" and not headline:
-            letter = "P"  # the US, IT
-        elif letter is None:
-            if low[0] in "'" and i:
-                letter = CLITICS.get(low) or _possessive_or_be(lower, i)
-            elif word[0].isupper() and not headline and (i or _starts_with_name(words, low)):
-                letter = "P"
+    for i, word in enumerate(words):
+        letter, alone = _known(word)
+        if not letter:
+            bare = terse and not verb_seen and i > 0 and previous in "NP"
+            if alone and previous not in "TQ" and not (bare and alone == "N"):
+                letter = alone
             else:
-                letter = _choose(candidates(low), previous, classes, lower, i, count)
-                if terse and not verb_seen and letter == "N" and i and previous in "NP":
-                    letter = _terse_verb(candidates(low), lower, i, count) or letter
-        elif low in _IN_CONTEXT:
-            letter = _in_context(word, low, letter, previous, classes, lower, i, count)
-        elif letter == '"' and word in "’'" and i and lower[i - 1][-1] == "s" and previous in "NP":
-            letter = "S" if i + 1 < count and candidates(lower[i + 1])[0] in "NJg" else '"'
-        elif letter == "X" and not headline and word[0].isupper() and i and word[1:].islower():
-            letter = "P"
+                letter = _decide(words, lower, i, previous, classes, headline=headline, bare=bare)
         classes.append(letter)
         verb_seen = verb_seen or letter in "vzdng"
         if letter != "R":
             previous = letter
-    if not FINITE.intersection(classes) and count > 3:
+    if not FINITE.intersection(classes) and len(words) > 3:
         _find_verb(classes, lower)
     return classes
+
+
+@lru_cache(maxsize=100_000)
+def _known(word: str) -> tuple[str, str]:
+    """The class of a word wherever it stands; else nothing, and the only class that a lower-case word can have."""
+    low = word.lower().replace("’", "'")
+    letter = SIGNS.get(word) or FIXED.get(low)
+    if letter is None:
+        if not word[-1].isalnum() and not word[0].isalnum():
+            return "~", ""
+        options = "" if low[0] == "'" or word[0].isupper() else candidates(low)
+        return "", options if len(options) == 1 else ""
+    by_context = (
+        low in _IN_CONTEXT
+        or (letter == "Q" and word.isupper() and len(word) == 2 and low != "me")
+        or (letter == '"' and word in "’'")
+        or (letter == "X" and word[0].isupper() and word[1:].islower())
+    )
+    return ("", "") if by_context else (letter, "")
+
+
+def _decide(
+    words: list[str], lower: list[str], i: int, previous: str, classes: list[str], *, headline: bool, bare: bool
+) -> str:
+    """The class of a word by what stands around it. `bare` is behind a noun, before any verb, in a terse line."""
+    word, low, count = words[i], lower[i], len(words)
+    letter = SIGNS.get(word) or FIXED.get(low)
+    if letter == "Q" and word.isupper() and len(word) == 2 and low != "me" and not headline:
+        return "P"  # the US, IT
+    if letter is None:
+        if low[0] in "'" and i:
+            return CLITICS.get(low) or _possessive_or_be(lower, i)
+        if word[0].isupper() and not headline and (i or _starts_with_name(words, low)):
+            return "P"
+        letter = _choose(candidates(low), previous, classes, lower, i, count)
+        return (_terse_verb(candidates(low), lower, i, count) or letter) if bare and letter == "N" else letter
+    if low in _IN_CONTEXT:
+        return _in_context(word, low, letter, previous, classes, lower, i, count)
+    if letter == '"' and word in "’'" and i and lower[i - 1][-1] == "s" and previous in "NP":
+        return "S" if i + 1 < count and candidates(lower[i + 1])[0] in "NJg" else '"'
+    if letter == "X" and not headline and word[0].isupper() and i and word[1:].islower():
+        return "P"
+    return letter
 
 
 def _find_verb(classes: list[str], lower: list[str]) -> None:

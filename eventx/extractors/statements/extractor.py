@@ -144,9 +144,10 @@ class StatementExtractor:
             else:
                 site.after = site.last
                 site.subject = subject_of(text, group, site.floor) if rules is ADJECTIVE_RULES else None
-            draft = next(_found(rule(site) for rule in rules), None)
-            if draft is not None:
-                return draft
+            for rule in rules:
+                draft = rule.find(site)
+                if draft is not None:
+                    return draft
         return None
 
     def _continued(self, text: Text, mentions: Mentions, drafts: list[Draft], claimed: set[int]) -> list[Draft]:
