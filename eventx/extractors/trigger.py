@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from eventx.grammar.verb_groups import VerbGroup, verb_group
@@ -27,10 +27,15 @@ class Trigger:
     token: int
     floor: int
     limit: int
+    classes: list[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # all of a region stands in one sentence, whose classes are known from here on
+        self.classes = self.text.word_classes(self.token)
 
     def letter(self, token: int) -> str:
         """The word class of a token, or a full stop outside the region."""
-        return self.text.word_class(token) if self.floor <= token < self.limit else "."
+        return self.classes[token] if self.floor <= token < self.limit else "."
 
     def word(self, token: int) -> str:
         """The lower-case word of a token, or nothing outside the region."""
