@@ -102,9 +102,11 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
                 _told_behind(text, found, head_end, stop)
             return found
     _kind_of_common(text, found, head, first, head_end)
+    if found.kind == "unknown" and text.lower[last - 1] == "who":
+        found.kind = "group" if found.head.endswith("s") else "person"  # "the tech maverick who"
     if found.kind in {"person", "place"}:
         _name_behind(text, directory, found, stop, last, beyond=text.lower[first] not in {"a", "an"})
-        _name_in_front(text, directory, found, first, head)
+        _name_in_front(text, directory, found, first, head, relative=text.lower[last - 1] == "who")
     role = role_before(text, head + 1, first) if found.kind == "person" else None
     if role:
         end = behind_office(text, head + 1, stop)
@@ -133,15 +135,17 @@ def _name_behind(text: Text, directory: Directory, found: Description, stop: int
         found.use = behind[0]
 
 
-def _name_in_front(text: Text, directory: Directory, found: Description, first: int, head: int) -> None:
+def _name_in_front(
+    text: Text, directory: Directory, found: Description, first: int, head: int, *, relative: bool
+) -> None:
     """The name to which the phrase is an apposition: "John Webb, a former adviser who"."""
     if first < 2 or text.words[first - 1] not in {",", "—", "–", "--", "-"}:
         return
     before = directory.within(text.sentence(first)[0], first)
     if not before or not before[-1].named or before[-1].referent.kind != found.kind:
         return
-    dashed = text.words[first - 1] != "," and before[-1].last == first - 1
-    if before[-1].told.stop > head or dashed:
+    beside = before[-1].last == first - 1 and (text.words[first - 1] != "," or relative)
+    if before[-1].told.stop > head or beside:
         found.use = before[-1]
 
 

@@ -143,8 +143,14 @@ def name_kind(words: tuple[str, ...]) -> NameKind:
     return known_name(name) or _by_parts(words) or _by_shape(words)
 
 
+# letters with full stops; fewer than three can be somebody's initials
+DOTTED = re.compile(r"(?:[A-Z]\.){3,6}")
+
+
 def known_name(name: str) -> NameKind | None:
     """The kind of what the lexicon knows by that name."""
+    if "." in name and DOTTED.fullmatch(name):
+        return known_name(name.replace(".", "")) or NameKind("organization", True)  # "F.A.A."
     country = country_of(name)
     if country is not None:
         return NameKind("organization" if country_role(name) == "government" else "place", True, country)
@@ -261,6 +267,6 @@ def _by_shape(words: tuple[str, ...]) -> NameKind:
         return NameKind("organization", False)  # "Veltra Mining", "Harbour Foods"
     if (begins_commonly and known) or (words[-1].isupper() and words[-1] not in NUMERALS and len(last) > 1):
         return NameKind("unknown", False)  # "Social Security", "Keystone XL"
-    if len(words) <= 4 and not any(word.isupper() and len(word) > 2 for word in words):
+    if len(words) <= 4 and not any(word.isupper() and len(word) > 2 and "." not in word for word in words):
         return NameKind("person", False)
     return NameKind("organization", False)

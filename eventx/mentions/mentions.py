@@ -80,6 +80,9 @@ class Mentions:
         broken = self.directory.covering(first)
         if broken is not None and broken.named and broken.first < first:
             first = broken.first
+        cut = self.directory.covering(last - 1)
+        if cut is not None and cut.named and first <= cut.first and cut.first + cut.reading.begin < last:
+            last = max(last, cut.last)
         classes = text.word_classes(first)
         comma = next((i for i in range(first + 1, last) if text.words[i] == ","), last)
         aside = comma + 1 < last and (
