@@ -102,11 +102,12 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
                 _told_behind(text, found, head_end, stop)
             return found
     _kind_of_common(text, found, head, first, head_end)
-    if found.kind == "unknown" and text.lower[last - 1] == "who":
+    relative = "who" in text.lower[last - 1 : last + 1]
+    if found.kind == "unknown" and relative:
         found.kind = "group" if found.head.endswith("s") else "person"  # "the tech maverick who"
     if found.kind in {"person", "place"}:
         _name_behind(text, directory, found, stop, last, beyond=text.lower[first] not in {"a", "an"})
-        _name_in_front(text, directory, found, first, head, relative=text.lower[last - 1] == "who")
+        _name_in_front(text, directory, found, first, head, relative=relative)
     role = role_before(text, head + 1, first) if found.kind == "person" else None
     if role:
         end = behind_office(text, head + 1, stop)
