@@ -21,7 +21,7 @@ CLAUSES = frozenset("as because before how if since that what when where whether
 # in sentences: how much further away each place makes a candidate than a subject is
 SUBJECT, SUBORDINATE, OBJECT, POSSESSOR, GOVERNED = 0.0, 0.5, 0.7, 0.5, 1.6
 # so do a gender that is not known, words that name nobody, and a noun behind the name
-UNSURE, UNNAMED, UNNAMED_SUBJECT, MODIFIER = 0.7, 1.2, 0.3, 0.9
+UNSURE, UNNAMED, UNNAMED_SUBJECT, MODIFIER = 0.5, 1.2, 0.3, 0.9
 
 BEING = frozenset("am are be been being is was were 's became become remains".split())
 
