@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from eventx.lexicon.load import load
@@ -48,6 +48,7 @@ def country_role(words: str) -> CountryRole | None:
     return entry.role if entry else None
 
 
+@lru_cache(maxsize=50_000)
 def _find(words: str) -> _Entry | None:
     if len(words) > _LONGEST:
         return None

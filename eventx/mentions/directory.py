@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from eventx.lexicon import load
@@ -355,7 +355,7 @@ class Directory:
         if wanted:
             fitting = [person for person in known if person.referent.gender in {wanted, None}]
         elif use.reading.role and len(known) > 1:
-            nouns = _nouns(use)
+            nouns = _nouns(use.reading.role)
             fitting = [person for person in known if nouns & person.referent.nouns] or known
         return fitting[0].referent if fitting else None
 
@@ -395,12 +395,14 @@ def _compatible(first: frozenset[str], second: frozenset[str]) -> bool:
     return all(len(word) <= 2 for word in first - second) or all(len(word) <= 2 for word in second - first)
 
 
-def _nouns(use: Use) -> set[str]:
-    role = use.reading.role or ""
-    words = set(role.lower().split())
-    return words | {noun for word in words for noun in NOUNS_OF_TITLES.get(word, ())}
+@lru_cache(maxsize=10_000)
+def _nouns(role: str | None) -> frozenset[str]:
+    """The nouns that point to whoever has a role."""
+    words = frozenset((role or "").lower().split())
+    return words.union(*(NOUNS_OF_TITLES.get(word, ()) for word in words))
 
 
+@lru_cache(maxsize=10_000)
 def _parts(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.lower().rstrip(".") for word in words if word != ",")
 
@@ -432,7 +434,7 @@ def _enrich(referent: Referent, use: Use, *, headline: bool) -> None:
     elif use.named and told.country and _is_organ(referent.name):
         referent.country = referent.country or told.country  # "India's Supreme Court"
     referent.party = referent.party or reading.party or told.party
-    referent.nouns |= _nouns(use)
+    referent.nouns |= _nouns(use.reading.role)
     if told.noun:
         referent.nouns.add(told.noun)
     if referent.kind == "organization" and referent.name:
