@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eventx.linking.attribution import Attributions, Reported
-from eventx.linking.merging import Cluster, Told, as_told, merge, refers_to_earlier
+from eventx.linking.merging import Cluster, merge
 from eventx.linking.representation import represented
+from eventx.linking.telling import Told, as_told, refers_to_earlier
 from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of, price_within, untold_prices
 from eventx.mentions import Mention, Mentions, Voice
 from eventx.rules import Draft

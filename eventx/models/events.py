@@ -115,6 +115,7 @@ class AgreementTelling(Telling):
     theme: Span | None = None
     broker: Participant | None = None
     terms: Terms | None = None
+    kind: AgreementKind = "pact"
     status: AgreementStatus = "reached"
 
 
