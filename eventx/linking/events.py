@@ -8,6 +8,7 @@ from typing import Any
 from eventx.linking.attribution import Attributions, Reported
 from eventx.linking.merging import Cluster, merge
 from eventx.linking.representation import represented
+from eventx.linking.status import status_of
 from eventx.linking.telling import Told, as_told, refers_to_earlier
 from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of, price_within, untold_prices
 from eventx.mentions import Mention, Mentions, Voice
@@ -20,7 +21,6 @@ KINDS_OF_PRONOUN = {
     "it": {"organization", "place", "unknown"},
     "they": {"group", "organization", "unknown"},
 }
-FIRST_STATUS = {"open", "reached", None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,11 @@ def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:
     principal = (asserted or tellings)[0]
     roles = _fullest(text, asserted + [telling for telling in tellings if not telling.asserted])
     _give_pronouns_their_name(roles, tellings)
-    status = [t.roles.get("status") for t in asserted or tellings if t.roles.get("status") not in FIRST_STATUS]
-    if status:
-        roles["status"] = status[-1]
+    status = status_of(text, cluster.tellings)
+    if status is not None:
+        roles["status"] = status
+    if any(telling.roles.get("kind") == "pact" for telling in asserted or tellings):
+        roles["kind"] = "pact"  # what one consents to, and the deal that this makes, is a pact
     first = tellings[0].draft
     return LinkedEvent(
         first,

@@ -15,7 +15,6 @@ from eventx.text import Range, Text
 MOST_OPEN = 40
 # the share of common words, of the theme that has fewer, by which two themes are one
 LEAST_OVERLAP = 0.3
-LARGE_OVERLAP = 0.5
 # sentences over which a noun without names or theme may point to an event whose words it does not repeat
 NEAR = 3
 # tokens before an event in which a text may have named what it is about
@@ -276,8 +275,8 @@ def _same_agreement(text: Text, cluster: Cluster, told: Told, *, only: bool) -> 
         return Reason(SAME_THEME, "they share a participant and a sum")
     if told.sums and cluster.sums and told.noun:
         return None
-    if shared and _overlap(told.context, cluster.context) >= LARGE_OVERLAP:
-        return Reason(SAME_NOUN, "they share a participant and most of their words")
+    if shared and told.sentence == cluster.last.sentence and told.head == cluster.last.head == "agreed":
+        return Reason(SAME_NOUN, "one agreement has both obligations")
     if only and told.noun and not told.words and not known(told.referents):
         return Reason(WEAK, "it is the only one told so far, and nothing sets another apart")
     return _without_theme(cluster, told, shared=shared)
@@ -286,7 +285,7 @@ def _same_agreement(text: Text, cluster: Cluster, told: Told, *, only: bool) -> 
 def _pact_pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: bool) -> Reason | None:
     back = _pointing_back(cluster, told, shared=shared, only=only)
     family = family_of(told.head)
-    same_noun = told.head in {one.head for one in cluster.tellings} or (
+    same_noun = any(told.head == one.head for one in cluster.tellings) or (
         family is not None and family in cluster.families
     )
     return Reason(SAME_NOUN, back.wording) if back is not None and same_noun else back

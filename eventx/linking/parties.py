@@ -12,19 +12,10 @@ SEVERAL = 2
 
 
 def one(first: Referent, second: Referent) -> bool:
-    """Whether two referents are one party: the same, a country and its office holder, or a side and who speaks for it."""
+    """Whether two referents are one party: the same, a country and its office holder, a side and its spokesman."""
     if first is second or first.side is second or second.side is first:
         return True
-    if first.country is not None and first.country == second.country:
-        return (
-            "place" in {first.kind, second.kind} or first.name is None or second.name is None or _office(first, second)
-        )
-    return False
-
-
-def _office(first: Referent, second: Referent) -> bool:
-    """Whether both act for one country: its president and its government."""
-    return {first.kind, second.kind} == {"person", "organization"} or first.kind == second.kind == "person"
+    return first.country is not None and first.country == second.country
 
 
 def share(first: Sequence[Referent], second: Sequence[Referent]) -> bool:

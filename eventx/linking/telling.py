@@ -22,8 +22,6 @@ LIGHT_WORDS = frozenset(
 )
 # letters by which a word is known again in another form: "criminals", "criminal"
 STEM = 5
-# an infinitive at the opening of a theme: "to pay", "to not pay"
-OPENING = 2
 PRINCIPAL_ROLE = {"offer": "offerer", "agreement": "parties", "characterization": "holder"}
 CURRENCIES = "$£€"
 # a sum stays whole, so that $4.2bn and $4.6bn have nothing in common
@@ -35,8 +33,9 @@ class Told:
     """A draft with the statement around it, what it says of which event it tells, and why it was merged.
 
     `words` are the content words of what it is about, `context` those of its whole noun phrase, its terms and the
-    names of its participants, of a headline all; `sums` are the amounts in its sentence. `head` is the noun that tells it, or the verb; `definite` and `indefinite` say how the
-    noun is introduced, `modifiers` what stands between its determiner and itself, `names` which of them are names.
+    names of its participants, of a headline all; `sums` are the amounts in its sentence. `head` is the noun that tells
+    it, or the verb; `definite` and `indefinite` say how the noun is introduced, `modifiers` what stands between its
+    determiner and itself, `names` which of them are names.
     """
 
     draft: Draft
@@ -87,10 +86,15 @@ def theme_words(text: str) -> frozenset[str]:
     (['taxes'], ['resig'])
     """
     words = text.lower().split()
-    act = words[1] if len(words) > OPENING and words[0] == "to" else ""
-    if act and act in linking_words("light_acts"):
-        return stems(" ".join(words[OPENING:])) or stems(text)
+    opening = 1 if words[:1] == ["to"] else 0
+    if len(words) > opening + 1 and words[opening] in _light_acts():
+        return stems(" ".join(words[opening + 1 :])) or stems(text)
     return stems(text)
+
+
+@cache
+def _light_acts() -> frozenset[str]:
+    return frozenset(form for lemma in linking_words("light_acts") for form in all_forms(lemma))
 
 
 @cache
