@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eventx.linking.attribution import Attributions, Reported
-from eventx.linking.merging import Cluster, merge
+from eventx.linking.cluster import Cluster
+from eventx.linking.merging import merge
 from eventx.linking.representation import represented
 from eventx.linking.status import status_of
 from eventx.linking.telling import Told, as_told, refers_to_earlier

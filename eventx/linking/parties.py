@@ -13,9 +13,19 @@ SEVERAL = 2
 
 def one(first: Referent, second: Referent) -> bool:
     """Whether two referents are one party: the same, a country and its office holder, a side and its spokesman."""
-    if first is second or first.side is second or second.side is first:
+    if first is second or first.side is second or second.side is first or alike(first, second):
         return True
     return first.country is not None and first.country == second.country
+
+
+def alike(first: Referent, second: Referent) -> bool:
+    """Whether one name is the other in short, and nothing else is known against it: "Boerse", "Deutsche Boerse"."""
+    names = sorted((named(first), named(second)), key=len)
+    return (
+        bool(names[0])
+        and names[0] <= names[1]
+        and ("person" in {first.kind, second.kind}) is (first.kind == second.kind)
+    )
 
 
 def share(first: Sequence[Referent], second: Sequence[Referent]) -> bool:

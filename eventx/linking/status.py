@@ -32,6 +32,8 @@ def _of_offer(text: Text, tellings: Sequence[Told]) -> str:
     settled: Told | None = None
     for told in tellings:
         said = told.draft.roles.get("status", "open")
+        if said == "expired" and _is_ahead(text, told):
+            continue
         if said != "open":
             if settled is None or not _is_background(text, told):
                 status, settled = said, told
@@ -39,6 +41,12 @@ def _of_offer(text: Text, tellings: Sequence[Told]) -> str:
             if not settled.modifiers & linking_words("renewed"):
                 status = "open"
     return status
+
+
+def _is_ahead(text: Text, told: Told) -> bool:
+    """Whether an offer is told to expire, and not to have expired: "the offer expires on Friday"."""
+    limit = min(told.token + REACH, text.sentence(told.token)[1])
+    return any(text.lower[at] in {"expires", "lapses"} for at in range(told.token, limit))
 
 
 def _of_agreement(tellings: Sequence[Told]) -> str:

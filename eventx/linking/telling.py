@@ -23,6 +23,8 @@ LIGHT_WORDS = frozenset(
 # letters by which a word is known again in another form: "criminals", "criminal"
 STEM = 5
 PRINCIPAL_ROLE = {"offer": "offerer", "agreement": "parties", "characterization": "holder"}
+# tokens on either side of a trigger whose words may tell which event it is
+REACH = 40
 CURRENCIES = "$£€"
 # a sum stays whole, so that $4.2bn and $4.6bn have nothing in common
 WORD = re.compile(r"[$£€]?\d[\d.,]*\w*|\w+")
@@ -33,9 +35,10 @@ class Told:
     """A draft with the statement around it, what it says of which event it tells, and why it was merged.
 
     `words` are the content words of what it is about, `context` those of its whole noun phrase, its terms and the
-    names of its participants, of a headline all; `sums` are the amounts in its sentence. `head` is the noun that tells
+    names of its participants, of a headline all; `around` are those near it in its sentence, `sums` the amounts among them. `head` is the noun that tells
     it, or the verb; `definite` and `indefinite` say how the noun is introduced, `modifiers` what stands between its
-    determiner and itself, `names` which of them are names.
+    determiner and itself, `names` which of them are names, `owner_words` those of a party without a name. It
+    `stands_for_event` where a pronoun in the place of a party means the event itself: "it settles a dispute".
     """
 
     draft: Draft
@@ -52,8 +55,12 @@ class Told:
     modifiers: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
     referents: tuple[Referent, ...] = ()
+    recipients: tuple[Referent, ...] = ()
+    owner_words: frozenset[str] = frozenset()
+    stands_for_event: bool = False
 
     @property
     def refers_back(self) -> bool:
@@ -133,15 +140,32 @@ def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     first, last = text.tokens(draft.anchor)
     told = Told(draft, reported, words, token=first, sentence=text.sentence_index(first))
     told.headline = text.kind_at(first) == "headline"
-    told.referents = tuple(_referents(draft))
+    told.referents = tuple(mention.referent for mention in _principals(draft) if mention.referent)
+    told.owner_words = frozenset(
+        word
+        for mention in _principals(draft)
+        if mention.referent is None or mention.referent.name is None
+        for word in stems(text.string(mention.range))
+    )
+    told.stands_for_event = draft.type == "agreement" and _is_neuter(text, _principals(draft))
+    recipient = roles.get("recipient")
+    # a pronoun is not sure enough to set two offers apart
+    if isinstance(recipient, Mention) and recipient.referent and text.word_class(recipient.first) != "Q":
+        told.recipients = (recipient.referent,)
     told.head = text.lower[last - 1]
     told.noun = text.word_class(last - 1) in "NP"
     if told.noun:
         _read_noun_phrase(text, told, last - 1)
-    around = stems(text.string(text.range(*text.sentence(first))))
-    told.sums = frozenset(word for word in around if word[0] in CURRENCIES)
-    told.context = around if told.headline else frozenset(_context(text, told))
+    told.around = _around(text, first)
+    told.sums = frozenset(word for word in told.around if word[0] in CURRENCIES)
+    told.context = told.around if told.headline else frozenset(_context(text, told))
     return told
+
+
+def _around(text: Text, token: int) -> frozenset[str]:
+    """The content words of a sentence near a token."""
+    first, last = text.sentence(token)
+    return stems(text.string(text.range(max(first, token - REACH), min(last, token + REACH))))
 
 
 def _read_noun_phrase(text: Text, told: Told, head: int) -> None:
@@ -172,10 +196,17 @@ def _context(text: Text, told: Told) -> set[str]:
     return found
 
 
-def _referents(draft: Draft) -> list[Referent]:
+def _principals(draft: Draft) -> list[Mention]:
     value: Any = draft.roles.get(PRINCIPAL_ROLE.get(draft.type, ""))
-    mentions = value if isinstance(value, list) else [value]
-    return [mention.referent for mention in mentions if isinstance(mention, Mention) and mention.referent]
+    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, Mention)]
+
+
+def _is_neuter(text: Text, parties: list[Mention]) -> bool:
+    """Whether "it", which nothing near it resolved, is the only party."""
+    if len(parties) != 1 or text.lower[parties[0].first] != "it":
+        return False
+    referent = parties[0].referent
+    return referent is None or (referent.kind == "unknown" and referent.name is None)
 
 
 def known(referents: tuple[Referent, ...] | list[Referent]) -> list[Referent]:

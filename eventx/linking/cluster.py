@@ -1,0 +1,63 @@
+"""A cluster: the tellings of one event, and what they say of it together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from eventx.linking.telling import Told, family_of, known
+from eventx.mentions import Referent
+
+# parties of one event that are compared with those of a telling
+MOST_PARTIES = 20
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """The tellings of one event, in text order, with the words, the participants and the kinds they give it.
+
+    What is compared with a telling is gathered here, so that a comparison costs the same after many tellings.
+    """
+
+    tellings: list[Told] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    context: set[str] = field(default_factory=set)
+    around: set[str] = field(default_factory=set)
+    sums: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    referents: list[Referent] = field(default_factory=list)
+    recipients: list[Referent] = field(default_factory=list)
+    headline: bool = True
+
+    @property
+    def first(self) -> Told:
+        return self.tellings[0]
+
+    @property
+    def last(self) -> Told:
+        return self.tellings[-1]
+
+    def add(self, told: Told) -> None:
+        if told.stands_for_event and self.tellings:
+            told.draft.roles.pop("parties")
+        self.tellings.append(told)
+        if "reason" not in told.draft.roles:
+            self.words |= told.words
+        self.context |= told.context
+        self.around |= told.around
+        self.sums |= told.sums
+        self.heads.add(told.head)
+        self.families |= {family for family in [family_of(told.head)] if family is not None}
+        self.modifiers |= told.modifiers
+        self.kinds.add(told.draft.roles.get("kind", ""))
+        _add_new(self.referents, known(told.referents))
+        _add_new(self.recipients, known(told.recipients))
+        self.headline = self.headline and told.headline
+
+
+def _add_new(referents: list[Referent], more: list[Referent]) -> None:
+    for one in more:
+        if len(referents) < MOST_PARTIES and all(one is not other for other in referents):
+            referents.append(one)

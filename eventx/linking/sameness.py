@@ -1,0 +1,239 @@
+"""Sameness: whether a telling tells an event that was told before, and how surely."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eventx.linking.cluster import Cluster
+from eventx.linking.parties import compatible, named, share
+from eventx.linking.telling import STEM, Told, family_of, known, linking_words, refers_to_earlier
+from eventx.mentions import Mention
+from eventx.text import Range, Text
+
+# the share of common words, of the theme that has fewer, by which two themes are one
+LEAST_OVERLAP = 0.3
+# sentences over which a noun may point to an event whose words it does not repeat
+NEAR = 3
+# tokens before an event in which a text may have named what it is about
+LOOK_BEHIND = 250
+
+
+class Reason(NamedTuple):
+    """How surely a telling belongs to a cluster, and why."""
+
+    strength: int
+    wording: str
+
+
+WEAK, POINTS_BACK, SAME_NOUN, SAME_THEME = 1, 2, 3, 4
+
+
+def same_offer(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reason | None:
+    """Why a telling belongs to an offer told before."""
+    if not _same_polarity(cluster, told) or _takes_its_own(cluster, told):
+        return None
+    if not compatible(cluster.referents, told.referents):
+        return None
+    if told.draft.needs_antecedent and not _is_near(cluster, told):
+        return None
+    if told.draft.needs_antecedent and not told.noun:
+        return Reason(POINTS_BACK, "it says what became of the one told just before")
+    shared = share(cluster.referents, told.referents)
+    theme = same_theme(text, cluster, told)
+    apart = _says("apart", told) or (told.indefinite and _says("bygone", told) and not shared)
+    if apart or not _names_fit(text, cluster, told, only=only):
+        return theme if shared else None
+    if told.refers_back:
+        return theme or _pointing_back(cluster, told, shared=shared, only=only)
+    if told.headline or cluster.headline:
+        return theme or _headline(cluster, told, shared=shared)
+    if not compatible(cluster.recipients, known(told.recipients)):
+        return None if told.noun else theme
+    if theme:
+        return theme
+    if shared and told.noun and _says("renewed", told):
+        return Reason(POINTS_BACK, "it is one more word on the same offer")
+    if (
+        share(cluster.recipients, known(told.recipients))
+        and not shared
+        and _is_sum(told.words) != _is_sum(cluster.words)
+    ):
+        return Reason(WEAK, "who can take it is the same, and one telling gives the price")
+    return _without_theme(cluster, told, shared=shared)
+
+
+def same_agreement(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reason | None:
+    """Why a telling belongs to an agreement told before."""
+    if not _same_polarity(cluster, told) or not _compatible_kinds(cluster, told):
+        return None
+    if told.stands_for_event or (told.draft.needs_antecedent and not told.noun):
+        fits = _is_near(cluster, told) and compatible(cluster.referents, told.referents)
+        return Reason(POINTS_BACK, "it says more of the one told just before") if fits else None
+    theme = same_theme(text, cluster, told)
+    if not _compatible_parties(cluster, told):
+        headline = told.headline or cluster.headline
+        close = headline and _overlap(told.context, cluster.context) >= LEAST_OVERLAP
+        return Reason(SAME_NOUN, "the headline has the same words") if close else None
+    shared = _shares(cluster, told)
+    bygone = _says("bygone", told) and cluster.modifiers.isdisjoint(linking_words("bygone"))
+    if bygone or _says("apart", told) or not _names_fit(text, cluster, told, only=only):
+        return theme if shared and not bygone else None
+    if not _compatible_families(cluster, told):
+        return None
+    if theme:
+        return theme
+    if told.refers_back:
+        return _pact_pointing_back(cluster, told, shared=shared, only=only)
+    if told.headline or cluster.headline:
+        return _headline(cluster, told, shared=shared)
+    return _introduced_again(cluster, told, shared=shared, only=only)
+
+
+def same_characterization(cluster: Cluster, told: Told) -> Reason | None:
+    """Whether one holder says the same words again."""
+    first = cluster.first
+    if first.draft.polarity != told.draft.polarity or not first.words or first.words != told.words:
+        return None
+    holders = [one.draft.roles.get("holder") for one in (first, told)]
+    referents = [holder.referent for holder in holders if isinstance(holder, Mention) and holder.referent]
+    same = len(referents) == len(holders) and referents[0] is referents[1]
+    return Reason(SAME_THEME, "holder and description are the same") if same else None
+
+
+def same_theme(text: Text, cluster: Cluster, told: Told) -> Reason | None:
+    """Whether two tellings are about the same: their themes share words, or one points to the other's."""
+    if told.words and cluster.words:
+        theme = told.draft.roles.get("theme")
+        if isinstance(theme, Range) and refers_to_earlier(text.string(theme)):
+            return Reason(POINTS_BACK, "its theme refers to the one told before")
+        overlap = _overlap(told.words, cluster.words)
+        if overlap >= LEAST_OVERLAP:
+            return Reason(SAME_THEME, f"{overlap:.0%} of the theme's words are the same")
+    return None
+
+
+def _same_polarity(cluster: Cluster, told: Told) -> bool:
+    """Whether both are told to have happened, or both not; else a noun must point to the one told before."""
+    if told.draft.polarity == cluster.first.draft.polarity:
+        return True
+    return told.refers_back and share(cluster.referents, told.referents)
+
+
+def _overlap(first: set[str] | frozenset[str], second: set[str] | frozenset[str]) -> float:
+    """The share of common words among those of the shorter one."""
+    shorter = min(len(first), len(second))
+    return len(first & second) / shorter if shorter else 0.0
+
+
+def _is_near(cluster: Cluster, told: Told) -> bool:
+    """Whether what is told without the event's own noun follows the event closely enough to be about it."""
+    distance = told.sentence - cluster.last.sentence
+    if told.noun or told.head in linking_words("outcomes", "passing_forms"):
+        outcome = told.head not in linking_words("outcomes", "own_nouns")
+        return distance <= NEAR or not outcome
+    return distance <= 1
+
+
+def _says(sort: str, told: Told) -> bool:
+    """Whether an adjective of a sort stands before the noun: "a separate deal", "an earlier pact", "a raised bid"."""
+    return not told.modifiers.isdisjoint(linking_words(sort))
+
+
+def _shares(cluster: Cluster, told: Told) -> bool:
+    """Whether a party of the telling is one of the event, or is named among its words."""
+    if share(cluster.referents, told.referents):
+        return True
+    return any(names and names <= cluster.context for names in map(named, known(told.referents)))
+
+
+def _compatible_parties(cluster: Cluster, told: Told) -> bool:
+    """Whether the parties of a telling can be those of an agreement, or are named among its words."""
+    if compatible(cluster.referents, told.referents, several=True):
+        return True
+    parties = known(told.referents)
+    return bool(parties) and all(names and names <= cluster.context for names in map(named, parties))
+
+
+def _takes_its_own(cluster: Cluster, told: Told) -> bool:
+    """Whether who takes or refuses it here made it there: an offer and the counter-offer are two."""
+    takers = known(told.recipients)
+    return any(one is other for one in takers for other in cluster.referents)
+
+
+def _names_fit(text: Text, cluster: Cluster, told: Told, *, only: bool) -> bool:
+    """Whether the names before a noun ("the Iran deal") are among the words of the event."""
+    if not told.names or told.names & cluster.context or told.names & cluster.around:
+        return True
+    if not (only and told.refers_back and not known(told.referents)):
+        return False
+    # "the Dome deal": what a text was about before the event was told can name it
+    begins = cluster.first.token
+    return any(text.lower[at][:STEM] in told.names for at in range(max(begins - LOOK_BEHIND, 0), begins))
+
+
+def _pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: bool) -> Reason | None:
+    """A definite noun points to the event told before, unless its words say that it is about something else."""
+    if told.words and cluster.words and not told.draft.roles.get("terms") and not _is_sum(told.words):
+        near = told.sentence - cluster.last.sentence <= NEAR and family_of(told.head) != "pledge"
+        if _overlap(told.words, cluster.context) < LEAST_OVERLAP and not (near and (only or shared)):
+            return None
+    if told.owner_words & cluster.context:
+        return Reason(SAME_NOUN, "its noun and its owner refer to one told before")
+    return Reason(POINTS_BACK, "its noun refers to one told before")
+
+
+def _pact_pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: bool) -> Reason | None:
+    back = _pointing_back(cluster, told, shared=shared, only=only)
+    family = family_of(told.head)
+    same_noun = told.head in cluster.heads or (family is not None and family in cluster.families)
+    return Reason(SAME_NOUN, back.wording) if back is not None and same_noun else back
+
+
+def _is_sum(words: set[str] | frozenset[str]) -> bool:
+    """Whether what an offer is about is a sum, which may be raised."""
+    return any(word[0] in "$£€" or word[0].isdigit() for word in words)
+
+
+def _headline(cluster: Cluster, told: Told, *, shared: bool) -> Reason | None:
+    """A headline and the text under it tell one event, unless their themes are known to differ."""
+    if _overlap(told.context, cluster.context) >= LEAST_OVERLAP:
+        return Reason(SAME_NOUN, "the headline has the same words")
+    if (shared or not told.referents or not cluster.referents) and not (told.words and cluster.words):
+        return Reason(WEAK, "the headline tells it too")
+    return None
+
+
+def _introduced_again(cluster: Cluster, told: Told, *, shared: bool, only: bool) -> Reason | None:
+    """A telling that introduces an agreement tells the earlier one where party and sum are the same, or all is open."""
+    if shared and told.sums & cluster.sums:
+        return Reason(SAME_THEME, "they share a participant and a sum")
+    if told.sums and cluster.sums and told.noun:
+        return None
+    if shared and told.sentence == cluster.last.sentence and told.head == cluster.last.head == "agreed":
+        return Reason(SAME_NOUN, "one agreement has both obligations")
+    if only and told.noun and not told.words and not known(told.referents):
+        return Reason(WEAK, "it is the only one told so far, and nothing sets another apart")
+    return _without_theme(cluster, told, shared=shared)
+
+
+def _without_theme(cluster: Cluster, told: Told, *, shared: bool) -> Reason | None:
+    """A telling that says nothing of what it is about is one with an event of the same party."""
+    if shared and (not told.words or not cluster.words):
+        return Reason(WEAK, "they share a participant")
+    return None
+
+
+def _compatible_kinds(cluster: Cluster, told: Told) -> bool:
+    """Whether the kinds may be one event's: a consent and the pact that it makes are, a pledge and a pact are not."""
+    kind = told.draft.roles.get("kind", "")
+    if kind in cluster.kinds:
+        return True
+    if "commitment" in cluster.kinds or kind == "commitment":
+        return told.refers_back and family_of(told.head) == "pledge" and "consent" in cluster.kinds
+    return True
+
+
+def _compatible_families(cluster: Cluster, told: Told) -> bool:
+    """Whether the nouns may name one event: a treaty is no truce, a deal may be either."""
+    family = family_of(told.head)
+    return family is None or not cluster.families or family in cluster.families
