@@ -23,6 +23,7 @@ class Cluster:
     context: set[str] = field(default_factory=set)
     around: set[str] = field(default_factory=set)
     sums: set[str] = field(default_factory=set)
+    owner_words: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
@@ -41,13 +42,14 @@ class Cluster:
 
     def add(self, told: Told) -> None:
         if told.stands_for_event and self.tellings:
-            told.draft.roles.pop("parties")
+            told.draft.roles.pop("parties")  # it is no party, but the event itself
         self.tellings.append(told)
         if "reason" not in told.draft.roles:
             self.words |= told.words
         self.context |= told.context
         self.around |= told.around
         self.sums |= told.sums
+        self.owner_words |= told.owner_words
         self.heads.add(told.head)
         self.families |= {family for family in [family_of(told.head)] if family is not None}
         self.modifiers |= told.modifiers

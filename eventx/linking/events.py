@@ -10,7 +10,7 @@ from eventx.linking.cluster import Cluster
 from eventx.linking.merging import merge
 from eventx.linking.representation import represented
 from eventx.linking.status import status_of
-from eventx.linking.telling import Told, as_told, refers_to_earlier
+from eventx.linking.telling import Told, as_told, linking_words, refers_to_earlier
 from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of, price_within, untold_prices
 from eventx.mentions import Mention, Mentions, Voice
 from eventx.rules import Draft
@@ -72,7 +72,7 @@ def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> tuple[list[Link
     attributions = Attributions(text, mentions, statements)
     linked = [_statement(text, mentions, reported) for reported in attributions.statements]
     told = []
-    for draft in sorted((d for d in drafts if d.type != "statement"), key=lambda d: d.anchor):
+    for draft in _tellings(text, drafts):
         reported = attributions.around(draft.anchor.start)
         if draft.needs_speaker:
             if reported is None:
@@ -84,6 +84,37 @@ def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> tuple[list[Link
     linked += [_event(text, mentions, cluster) for cluster in merge(text, told)]
     linked.sort(key=lambda event: event.draft.anchor)
     return linked, attributions
+
+
+def _tellings(text: Text, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of events in text order, each once where two rules told it at one place.
+
+    A pact that somebody offers is none yet: "offered a truce".
+    """
+    found: list[Draft] = []
+    offered: Range | None = None
+    for draft in sorted((d for d in drafts if d.type != "statement"), key=lambda d: (d.anchor, d.type)):
+        before = found[-1] if found else None
+        if before is not None and before.type == draft.type and draft.anchor.start < before.anchor.end:
+            if draft.anchor.end <= before.anchor.end:
+                continue
+            found.pop()
+        if draft.type == "offer":
+            theme = draft.roles.get("theme")
+            offered = theme if isinstance(theme, Range) else None
+        elif draft.type == "agreement" and offered is not None and _is_introduced_within(text, draft, offered):
+            draft.modality = "hypothetical"
+        found.append(draft)
+    return found
+
+
+def _is_introduced_within(text: Text, draft: Draft, theme: Range) -> bool:
+    """Whether a noun that tells a pact stands alone in what is offered, introduced there: "offered a truce"."""
+    if not theme.start <= draft.anchor.start < theme.end or draft.roles.get("kind") != "pact":
+        return False
+    first, last = text.tokens(draft.anchor)
+    opening = text.lower[text.tokens(theme)[0]]
+    return last - first == 1 and text.word_class(first) in "NP" and opening in linking_words("indefinite")
 
 
 def _resolve_roles(text: Text, mentions: Mentions, draft: Draft, reported: Reported | None) -> None:

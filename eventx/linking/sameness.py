@@ -14,6 +14,8 @@ from eventx.text import Range, Text
 LEAST_OVERLAP = 0.3
 # sentences over which a noun may point to an event whose words it does not repeat
 NEAR = 3
+# tokens at the opening of a sentence among which its subject's noun stands
+OPENING = 3
 # tokens before an event in which a text may have named what it is about
 LOOK_BEHIND = 250
 
@@ -38,7 +40,7 @@ def same_offer(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reaso
         return None
     if told.draft.needs_antecedent and not told.noun:
         return Reason(POINTS_BACK, "it says what became of the one told just before")
-    shared = share(cluster.referents, told.referents)
+    shared = share(cluster.referents, told.referents) or _owns(cluster, told)
     theme = same_theme(text, cluster, told)
     apart = _says("apart", told) or (told.indefinite and _says("bygone", told) and not shared)
     if apart or not _names_fit(text, cluster, told, only=only):
@@ -47,7 +49,7 @@ def same_offer(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reaso
         return theme or _pointing_back(cluster, told, shared=shared, only=only)
     if told.headline or cluster.headline:
         return theme or _headline(cluster, told, shared=shared)
-    if not compatible(cluster.recipients, known(told.recipients)):
+    if not told.pronoun_takes and not compatible(cluster.recipients, told.recipients):
         return None if told.noun else theme
     if theme:
         return theme
@@ -66,7 +68,9 @@ def same_agreement(text: Text, cluster: Cluster, told: Told, *, only: bool) -> R
     """Why a telling belongs to an agreement told before."""
     if not _same_polarity(cluster, told) or not _compatible_kinds(cluster, told):
         return None
-    if told.stands_for_event or (told.draft.needs_antecedent and not told.noun):
+    if told.stands_for_event and _is_near(cluster, told) and _is_subject(text, cluster.last):
+        return Reason(POINTS_BACK, "its pronoun refers to the one told just before")
+    if told.draft.needs_antecedent and not told.noun:
         fits = _is_near(cluster, told) and compatible(cluster.referents, told.referents)
         return Reason(POINTS_BACK, "it says more of the one told just before") if fits else None
     theme = same_theme(text, cluster, told)
@@ -134,6 +138,11 @@ def _is_near(cluster: Cluster, told: Told) -> bool:
     return distance <= 1
 
 
+def _is_subject(text: Text, told: Told) -> bool:
+    """Whether the noun that tells an event opens its sentence: "The treaty was signed. It settles …"."""
+    return told.noun and told.token - text.sentence(told.token)[0] <= OPENING
+
+
 def _says(sort: str, told: Told) -> bool:
     """Whether an adjective of a sort stands before the noun: "a separate deal", "an earlier pact", "a raised bid"."""
     return not told.modifiers.isdisjoint(linking_words(sort))
@@ -156,8 +165,16 @@ def _compatible_parties(cluster: Cluster, told: Told) -> bool:
 
 def _takes_its_own(cluster: Cluster, told: Told) -> bool:
     """Whether who takes or refuses it here made it there: an offer and the counter-offer are two."""
-    takers = known(told.recipients)
-    return any(one is other for one in takers for other in cluster.referents)
+    if told.pronoun_takes:
+        return False  # a pronoun is not sure enough to set two offers apart
+    return any(one is other for one in told.recipients for other in cluster.referents)
+
+
+def _owns(cluster: Cluster, told: Told) -> bool:
+    """Whether a party that has a name in one telling only is named by the other's words: "the operator, Northline"."""
+    return any(names and names <= cluster.owner_words for names in map(named, known(told.referents))) or any(
+        names and names <= told.owner_words for names in map(named, cluster.referents)
+    )
 
 
 def _names_fit(text: Text, cluster: Cluster, told: Told, *, only: bool) -> bool:
@@ -177,6 +194,9 @@ def _pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: bool) ->
         near = told.sentence - cluster.last.sentence <= NEAR and family_of(told.head) != "pledge"
         if _overlap(told.words, cluster.context) < LEAST_OVERLAP and not (near and (only or shared)):
             return None
+    aside = cluster.first.indefinite and (_says("bygone", cluster.first) or _says("apart", cluster.first))
+    if aside and not only:
+        return Reason(WEAK, "its noun refers to one told in passing")
     if told.owner_words & cluster.context:
         return Reason(SAME_NOUN, "its noun and its owner refer to one told before")
     return Reason(POINTS_BACK, "its noun refers to one told before")
@@ -186,7 +206,7 @@ def _pact_pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: boo
     back = _pointing_back(cluster, told, shared=shared, only=only)
     family = family_of(told.head)
     same_noun = told.head in cluster.heads or (family is not None and family in cluster.families)
-    return Reason(SAME_NOUN, back.wording) if back is not None and same_noun else back
+    return Reason(SAME_NOUN, back.wording) if back is not None and same_noun and back.strength > WEAK else back
 
 
 def _is_sum(words: set[str] | frozenset[str]) -> bool:

@@ -22,7 +22,7 @@ def status_of(text: Text, tellings: Sequence[Told]) -> str | None:
     if facts[0].draft.type == "offer":
         return _of_offer(text, facts)
     if facts[0].draft.type == "agreement":
-        return _of_agreement(facts)
+        return _of_agreement(text, facts)
     return None
 
 
@@ -49,12 +49,13 @@ def _is_ahead(text: Text, told: Told) -> bool:
     return any(text.lower[at] in {"expires", "lapses"} for at in range(told.token, limit))
 
 
-def _of_agreement(tellings: Sequence[Told]) -> str:
-    """The furthest that an agreement is told to have come."""
+def _of_agreement(text: Text, tellings: Sequence[Told]) -> str:
+    """The furthest that an agreement is told to have come; of what ends it the last that is no background."""
     best = "negotiating"
     for told in tellings:
         said = told.draft.roles.get("status", "reached")
-        if PHASES[said] >= PHASES[best]:
+        further = PHASES[said] > PHASES[best]
+        if further or (PHASES[said] == PHASES[best] and not _is_background(text, told)):
             best = said
     return best
 

@@ -34,11 +34,12 @@ WORD = re.compile(r"[$£€]?\d[\d.,]*\w*|\w+")
 class Told:
     """A draft with the statement around it, what it says of which event it tells, and why it was merged.
 
-    `words` are the content words of what it is about, `context` those of its whole noun phrase, its terms and the
-    names of its participants, of a headline all; `around` are those near it in its sentence, `sums` the amounts among them. `head` is the noun that tells
-    it, or the verb; `definite` and `indefinite` say how the noun is introduced, `modifiers` what stands between its
-    determiner and itself, `names` which of them are names, `owner_words` those of a party without a name. It
-    `stands_for_event` where a pronoun in the place of a party means the event itself: "it settles a dispute".
+    `words` are the content words of what it is about; `context` those of its whole noun phrase, its terms and the
+    names of its participants, of a headline all; `around` those near it in its sentence, `sums` the amounts among
+    them. `head` is the noun that tells it, or the verb; `definite` and `indefinite` say how the noun is introduced,
+    `modifiers` what stands between its determiner and itself, `names` which of them are names, `owner_words` those of
+    a party without a name. It `stands_for_event` where a pronoun in the place of a party means the event itself: "it
+    settles a dispute".
     """
 
     draft: Draft
@@ -59,6 +60,7 @@ class Told:
     sums: frozenset[str] = frozenset()
     referents: tuple[Referent, ...] = ()
     recipients: tuple[Referent, ...] = ()
+    pronoun_takes: bool = False
     owner_words: frozenset[str] = frozenset()
     stands_for_event: bool = False
 
@@ -149,9 +151,9 @@ def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     )
     told.stands_for_event = draft.type == "agreement" and _is_neuter(text, _principals(draft))
     recipient = roles.get("recipient")
-    # a pronoun is not sure enough to set two offers apart
-    if isinstance(recipient, Mention) and recipient.referent and text.word_class(recipient.first) != "Q":
+    if isinstance(recipient, Mention) and recipient.referent:
         told.recipients = (recipient.referent,)
+        told.pronoun_takes = text.word_class(recipient.first) == "Q"
     told.head = text.lower[last - 1]
     told.noun = text.word_class(last - 1) in "NP"
     if told.noun:
@@ -202,11 +204,11 @@ def _principals(draft: Draft) -> list[Mention]:
 
 
 def _is_neuter(text: Text, parties: list[Mention]) -> bool:
-    """Whether "it", which nothing near it resolved, is the only party."""
+    """Whether "it", for which the document has no name, is the only party."""
     if len(parties) != 1 or text.lower[parties[0].first] != "it":
         return False
     referent = parties[0].referent
-    return referent is None or (referent.kind == "unknown" and referent.name is None)
+    return referent is None or (referent.name is None and referent.country is None)
 
 
 def known(referents: tuple[Referent, ...] | list[Referent]) -> list[Referent]:
