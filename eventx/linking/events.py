@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eventx.linking.attribution import Attributions, Reported
+from eventx.linking.circumstances import of_event, of_statement
 from eventx.linking.cluster import Cluster
 from eventx.linking.merging import merge
 from eventx.linking.representation import represented
 from eventx.linking.status import status_of
 from eventx.linking.telling import Told, as_told, linking_words, refers_to_earlier
-from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of, price_within, untold_prices
+from eventx.linking.values import DateExpression, TimeLimits, limits_of, price_within, untold_prices
 from eventx.mentions import Mention, Mentions, Voice
 from eventx.rules import Draft
 from eventx.text import Range, Text
@@ -148,8 +149,7 @@ def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEven
         draft.polarity,
         draft.modality,
         reported.within,
-        date_of(text, draft, None),
-        place_of(text, mentions, draft, None),
+        *of_statement(text, mentions, draft),
         reported.on_behalf_of,
         told=[Told(draft, reported.within)],
     )
@@ -189,8 +189,7 @@ def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:
         principal.draft.polarity,
         principal.draft.modality,
         principal.reported,
-        date_of(text, principal.draft, principal.reported),
-        place_of(text, mentions, principal.draft, principal.reported),
+        *of_event(text, mentions, [told for told in cluster.tellings if told.asserted] or cluster.tellings),
         _on_behalf_of(text, mentions, roles, tellings),
         tellings=tellings,
         told=cluster.tellings,
