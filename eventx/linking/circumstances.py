@@ -23,6 +23,7 @@ PLACING = frozenset(["in", "at", "near", "outside"])
 # what is agreed now and done then
 AHEAD = frozenset("coming early following future later next tomorrow upcoming".split())
 SETTING_LIMITS = frozenset(["before", "by", "for", "from", "over", "since", "through", "until", "within"])
+NEVER_WHEN = frozenset(["before", "by", "until"])
 # where a time stands at the opening of its sentence: "On Monday the two sides met and agreed"
 FRONT = 4
 
@@ -93,6 +94,7 @@ def _own_date(text: Text, draft: Draft, reported: Reported | None) -> DateExpres
         date
         for date in find_dates(text.source, span.start, span.end)
         if (deadline is None or date.start != deadline.range.start)
+        and not _sets_limit(text, date.start)
         and _in_clause(text, draft, Range(date.start, date.end), span)
         and not _belongs_to_theme(text, draft, Range(date.start, date.end))
     ]
@@ -100,6 +102,12 @@ def _own_date(text: Text, draft: Draft, reported: Reported | None) -> DateExpres
         return None
     best = min(dates, key=lambda date: abs(date.start - draft.anchor.end))
     return DateExpression(Range(best.start, best.end), best.expression, best.ahead)
+
+
+def _sets_limit(text: Text, start: int) -> bool:
+    """Whether a date says until when: "able to reach a deal by Saturday"."""
+    begin = text.tokens((start, start + 1))[0]
+    return begin > 0 and text.lower[begin - 1] in NEVER_WHEN
 
 
 def _in_clause(text: Text, draft: Draft, at: Range, span: Range) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from eventx.lexicon.inflection import all_forms
 from eventx.linking.attribution import Attributions, Reported
 from eventx.linking.circumstances import of_event, of_statement
 from eventx.linking.cluster import Cluster
@@ -80,11 +81,20 @@ def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> tuple[list[Link
                 continue
             if draft.type == "characterization" and reported.speaker is not None:
                 draft.roles.setdefault("holder", reported.speaker)
+        if reported is not None and _denies(text, reported):
+            draft.polarity = "negative"
         _resolve_roles(text, mentions, draft, reported)
         told.append(as_told(text, draft, reported))
     linked += [_event(text, mentions, cluster) for cluster in merge(text, told)]
     linked.sort(key=lambda event: event.draft.anchor)
     return linked, attributions
+
+
+def _denies(text: Text, reported: Reported) -> bool:
+    """Whether a statement says that its content is not so: "denied that a deal had been reached"."""
+    cue = reported.draft.trigger
+    clause = text.string(reported.draft.roles["content"][0]).lower().startswith("that ")
+    return cue is not None and clause and not all_forms("deny").isdisjoint(text.string(cue).lower().split())
 
 
 def _tellings(text: Text, drafts: list[Draft]) -> list[Draft]:
