@@ -66,8 +66,9 @@ class Attributions:
         start = phrase_start(self.text, speaker.first, floor)
         if "and" not in self.text.lower[start : speaker.first]:
             return speaker
-        draft.roles["speaker"] = self.mentions.mention(start, speaker.first)
-        return draft.roles["speaker"]
+        pair = self.mentions.mention(start, speaker.first)
+        draft.roles["speaker"] = pair
+        return pair
 
     def _enclosing(self) -> list[int]:
         parents: list[int] = []
