@@ -120,6 +120,7 @@ __all__ = [
     "Participant",
     "Participation",
     "Pipeline",
+    "Plover",
     "Quantity",
     "Span",
     "Statement",

@@ -18,7 +18,7 @@ from eventx.lexicon.inflection import all_forms
 BY_ITSELF = frozenset(["collapse", "expire", "fall", "unravel", "take", "come", "enter", "go"])
 SUBJECTS = frozenset(["it", "they", "this"])
 # what may follow a clause that ends: "Ocana declined on Friday"
-CLOSING = frozenset("after and because but earlier last late on saying then this today when while yesterday".split())
+CLOSING = frozenset("after and because but earlier in last late on saying then this today when while yesterday".split())
 
 
 @dataclass(slots=True)
@@ -33,10 +33,10 @@ class Outcome:
 
 
 @cache
-def outcome_forms(table: str) -> dict[str, list[tuple[str, tuple[str, ...], str]]]:
+def outcome_forms(lexicon: str) -> dict[str, list[tuple[str, tuple[str, ...], str]]]:
     """For each form of a verb of outcome its lemma, the particles that belong to it, and the status it gives."""
     found: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
-    rows: dict[str, list[str]] = load("linking")[table]
+    rows: dict[str, list[str]] = load(lexicon)["status"]
     for status, lemmas in rows.items():
         for lemma in lemmas:
             word, *particles = lemma.split()
@@ -47,13 +47,13 @@ def outcome_forms(table: str) -> dict[str, list[tuple[str, tuple[str, ...], str]
     return found
 
 
-def pronoun_outcome(trigger: Trigger, table: str) -> Outcome | None:
+def pronoun_outcome(trigger: Trigger, lexicon: str) -> Outcome | None:
     """The outcome told at a verb whose object, or passive subject, is a pronoun or left out."""
     token = trigger.token
     if trigger.letter(token) not in "vzdn":
         return None
     group = trigger.group()
-    for lemma, particles, status in outcome_forms(table).get(trigger.word(token), []):
+    for lemma, particles, status in outcome_forms(lexicon).get(trigger.word(token), []):
         end = _end(trigger, lemma, particles, passive=group.passive)
         if end is None:
             continue
@@ -116,7 +116,7 @@ def _is_pronoun(trigger: Trigger, subject: TokenRange) -> bool:
     return subject[1] - subject[0] == 1 and trigger.word(subject[0]) in SUBJECTS
 
 
-def noun_outcome(trigger: Trigger, nouns: str, lexicon: str, table: str) -> Governor | None:
+def noun_outcome(trigger: Trigger, nouns: str, lexicon: str) -> Governor | None:
     """The status verb over a definite noun that tells an event only together with one told before: "the approach"."""
     if trigger.letter(trigger.token) != "N" or trigger.word(trigger.token) not in words("linking", "outcomes", nouns):
         return None
@@ -125,6 +125,4 @@ def noun_outcome(trigger: Trigger, nouns: str, lexicon: str, table: str) -> Gove
     if trigger.word(start) not in words("linking", "definite") or described:
         return None
     govern = governing_status(trigger, start, lexicon)
-    if govern is None or govern.status is None or trigger.word(govern.token) not in outcome_forms(table):
-        return None
-    return govern
+    return govern if govern is not None and govern.status is not None else None

@@ -24,6 +24,8 @@ PLACING = frozenset(["in", "at", "near", "outside"])
 AHEAD = frozenset("coming early following future later next tomorrow upcoming".split())
 SETTING_LIMITS = frozenset(["before", "by", "for", "from", "over", "since", "through", "until", "within"])
 NEVER_WHEN = frozenset(["before", "by", "until"])
+# tokens over which a subordinate clause is looked for
+LONGEST_CLAUSE = 15
 # where a time stands at the opening of its sentence: "On Monday the two sides met and agreed"
 FRONT = 4
 
@@ -118,13 +120,34 @@ def _in_clause(text: Text, draft: Draft, at: Range, span: Range) -> bool:
     """
     first, last = text.tokens(draft.anchor)
     begin, end = text.tokens(at)
+    noun = text.word_class(last - 1) in "NP"
     if begin >= last:
-        return not _verbs(text, last, begin) and OPENERS_BEHIND.isdisjoint(text.lower[last:begin])
-    if not OPENERS_BEFORE.isdisjoint(text.lower[end:first]):
+        verbs = _verbs(text, last, begin) - int(noun and _is_passive(text, last, begin))
+        return not verbs and OPENERS_BEHIND.isdisjoint(text.lower[last:begin])
+    if _is_subordinate(text, begin, text.tokens(span)[0]) or not OPENERS_BEFORE.isdisjoint(text.lower[end:first]):
         return False
     front = begin - text.tokens(span)[0] <= FRONT
-    governed = text.word_class(last - 1) in "NPg"
+    governed = noun or text.word_class(last - 1) == "g"
     return front or _verbs(text, end, first) <= int(governed)
+
+
+def _is_passive(text: Text, first: int, last: int) -> bool:
+    """Whether what stands between a noun and a time is what was done to it: "the deal was reached in March"."""
+    verb = next((token for token in range(first, last) if text.word_class(token) in "zdXBH"), last)
+    behind = text.word_classes(first)[verb:last]
+    return behind[:1] == ["B"] and "n" in behind
+
+
+def _is_subordinate(text: Text, token: int, floor: int) -> bool:
+    """Whether a time stands in a clause that opens before it: "Dell, who resigned in March, offered …"."""
+    verb = False
+    for at in range(token - 1, max(token - LONGEST_CLAUSE, floor - 1), -1):
+        if text.lower[at] in OPENERS_BEFORE | OPENERS_BEHIND:
+            return verb
+        if text.words[at] in {",", ";"}:
+            return False
+        verb = verb or text.word_class(at) in "zdXBH"
+    return False
 
 
 def _verbs(text: Text, first: int, last: int) -> int:

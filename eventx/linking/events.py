@@ -138,6 +138,17 @@ def _resolve_roles(text: Text, mentions: Mentions, draft: Draft, reported: Repor
                 if reported is not None and not quoted and _is_speaker(text, mention, reported):
                     mention.referent = reported.referent
                 mentions.resolve(mention, voice)
+    if isinstance(parties := draft.roles.get("parties"), list):
+        draft.roles["parties"] = _each_once(parties)
+
+
+def _each_once(parties: list[Mention]) -> list[Mention]:
+    """The parties without those named a second time: "Norland tore up its pact with Estmark"."""
+    found: list[Mention] = []
+    for party in parties:
+        if all(party.referent is None or party.referent is not other.referent for other in found):
+            found.append(party)
+    return found
 
 
 def _is_speaker(text: Text, mention: Mention, reported: Reported) -> bool:

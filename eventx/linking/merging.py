@@ -58,12 +58,23 @@ def _same(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reason | N
 
 
 def _is_told_nearer(open_by_type: dict[str, list[Cluster]], told: Told, home: Cluster) -> bool:
-    """Whether "they rejected it", which may tell of an offer or of a pact, rather tells of an event of another type."""
+    """Whether "they rejected it", which may tell of an offer or of a pact, rather tells of an event of another type.
+
+    Where somebody accepted an offer and "it" was rejected later, "it" is the offer.
+    """
     if told.noun:
         return False
-    others = [
-        clusters[-1].last.token
-        for kind, clusters in open_by_type.items()
-        if clusters and kind not in {told.draft.type, "characterization"}
-    ]
-    return any(home.last.token < other <= told.token for other in others)
+    for kind, clusters in open_by_type.items():
+        if not clusters or kind in {told.draft.type, "characterization"}:
+            continue
+        other = clusters[-1]
+        if _is_consent_to(other, home):
+            continue
+        if home.last.token < other.last.token <= told.token or _is_consent_to(home, other):
+            return True
+    return False
+
+
+def _is_consent_to(consent: Cluster, offer: Cluster) -> bool:
+    """Whether one cluster tells that the other's offer was accepted: "the board accepted the offer"."""
+    return consent.kinds == {"consent"} and consent.last.sentence == offer.last.sentence

@@ -14,8 +14,6 @@ from eventx.text import Range, Text
 LEAST_OVERLAP = 0.3
 # sentences over which a noun may point to an event whose words it does not repeat
 NEAR = 3
-# tokens at the opening of a sentence among which its subject's noun stands
-OPENING = 3
 # tokens before an event in which a text may have named what it is about
 LOOK_BEHIND = 250
 
@@ -42,7 +40,11 @@ def same_offer(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reaso
         return Reason(POINTS_BACK, "it says what became of the one told just before")
     shared = share(cluster.referents, told.referents) or _owns(cluster, told)
     theme = same_theme(text, cluster, told)
-    apart = _says("apart", told) or (told.indefinite and _says("bygone", told) and not shared)
+    apart = (
+        told.apart
+        or (told.head.startswith("counter") and not shared)
+        or (told.indefinite and _says("bygone", told) and not shared)
+    )
     if apart or not _names_fit(text, cluster, told, only=only):
         return theme if shared else None
     if told.refers_back:
@@ -68,7 +70,7 @@ def same_agreement(text: Text, cluster: Cluster, told: Told, *, only: bool) -> R
     """Why a telling belongs to an agreement told before."""
     if not _same_polarity(cluster, told) or not _compatible_kinds(cluster, told):
         return None
-    if told.stands_for_event and _is_near(cluster, told) and _is_subject(text, cluster.last):
+    if told.stands_for_event and _is_near(cluster, told) and cluster.last.subject:
         return Reason(POINTS_BACK, "its pronoun refers to the one told just before")
     if told.draft.needs_antecedent and not told.noun:
         fits = _is_near(cluster, told) and compatible(cluster.referents, told.referents)
@@ -80,8 +82,8 @@ def same_agreement(text: Text, cluster: Cluster, told: Told, *, only: bool) -> R
         return Reason(SAME_NOUN, "the headline has the same words") if close else None
     shared = _shares(cluster, told)
     bygone = _says("bygone", told) and cluster.modifiers.isdisjoint(linking_words("bygone"))
-    if bygone or _says("apart", told) or not _names_fit(text, cluster, told, only=only):
-        return theme if shared and not bygone else None
+    if bygone or told.apart or not _names_fit(text, cluster, told, only=only):
+        return theme if shared and not bygone and not told.apart else None
     if not _compatible_families(cluster, told):
         return None
     if theme:
@@ -138,13 +140,8 @@ def _is_near(cluster: Cluster, told: Told) -> bool:
     return distance <= 1
 
 
-def _is_subject(text: Text, told: Told) -> bool:
-    """Whether the noun that tells an event opens its sentence: "The treaty was signed. It settles …"."""
-    return told.noun and told.token - text.sentence(told.token)[0] <= OPENING
-
-
 def _says(sort: str, told: Told) -> bool:
-    """Whether an adjective of a sort stands before the noun: "a separate deal", "an earlier pact", "a raised bid"."""
+    """Whether an adjective of a sort stands before the noun: "an earlier pact", "a raised bid"."""
     return not told.modifiers.isdisjoint(linking_words(sort))
 
 
@@ -164,10 +161,13 @@ def _compatible_parties(cluster: Cluster, told: Told) -> bool:
 
 
 def _takes_its_own(cluster: Cluster, told: Told) -> bool:
-    """Whether who takes or refuses it here made it there: an offer and the counter-offer are two."""
-    if told.pronoun_takes:
-        return False  # a pronoun is not sure enough to set two offers apart
-    return any(one is other for one in told.recipients for other in cluster.referents)
+    """Whether who takes it here made it there, or the other way round: an offer and the counter-offer are two."""
+    made = [one for one in known(told.referents) if all(one is not other for other in cluster.referents)]
+    # a pronoun is not sure enough to set two offers apart
+    taken = [] if told.pronoun_takes else told.recipients
+    return any(one is other for one in taken for other in cluster.referents) or any(
+        one is other for one in made for other in cluster.recipients
+    )
 
 
 def _owns(cluster: Cluster, told: Told) -> bool:
@@ -194,7 +194,7 @@ def _pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: bool) ->
         near = told.sentence - cluster.last.sentence <= NEAR and family_of(told.head) != "pledge"
         if _overlap(told.words, cluster.context) < LEAST_OVERLAP and not (near and (only or shared)):
             return None
-    aside = cluster.first.indefinite and (_says("bygone", cluster.first) or _says("apart", cluster.first))
+    aside = cluster.first.indefinite and (_says("bygone", cluster.first) or cluster.first.apart)
     if aside and not only:
         return Reason(WEAK, "its noun refers to one told in passing")
     if told.owner_words & cluster.context:

@@ -23,6 +23,8 @@ LIGHT_WORDS = frozenset(
 # letters by which a word is known again in another form: "criminals", "criminal"
 STEM = 5
 PRINCIPAL_ROLE = {"offer": "offerer", "agreement": "parties", "characterization": "holder"}
+# tokens at the opening of a sentence among which its subject's noun stands, and those that introduce a phrase
+OPENING = 3
 # tokens on either side of a trigger whose words may tell which event it is
 REACH = 40
 CURRENCIES = "$£€"
@@ -39,7 +41,8 @@ class Told:
     them. `head` is the noun that tells it, or the verb; `definite` and `indefinite` say how the noun is introduced,
     `modifiers` what stands between its determiner and itself, `names` which of them are names, `owner_words` those of
     a party without a name. It `stands_for_event` where a pronoun in the place of a party means the event itself: "it
-    settles a dispute".
+    settles a dispute". As a `subject` its noun opens the sentence; `apart` it says that it tells another event: "a
+    separate deal", "settled another suit".
     """
 
     draft: Draft
@@ -63,6 +66,8 @@ class Told:
     pronoun_takes: bool = False
     owner_words: frozenset[str] = frozenset()
     stands_for_event: bool = False
+    subject: bool = False
+    apart: bool = False
 
     @property
     def refers_back(self) -> bool:
@@ -158,6 +163,9 @@ def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     told.noun = text.word_class(last - 1) in "NP"
     if told.noun:
         _read_noun_phrase(text, told, last - 1)
+    told.subject = told.noun and last - first == 1 and first - text.sentence(first)[0] <= OPENING
+    opening = text.lower[slice(*text.tokens(about))][:OPENING] if isinstance(about, Range) else []
+    told.apart = not linking_words("apart").isdisjoint([*told.modifiers, *opening])
     told.around = _around(text, first)
     told.sums = frozenset(word for word in told.around if word[0] in CURRENCIES)
     told.context = told.around if told.headline else frozenset(_context(text, told))

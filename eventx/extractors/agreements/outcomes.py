@@ -44,7 +44,7 @@ def outcome_of_it(trigger: Trigger) -> Draft | None:
     counterexamples=["The takeover collapsed.", "Acme agreed to buy Bolt. The sale of umbrellas rose."],
 )
 def outcome_of_noun(trigger: Trigger) -> Draft | None:
-    govern = noun_outcome(trigger, "agreement_nouns", "agreements", "agreement_outcomes")
+    govern = noun_outcome(trigger, "agreement_nouns", "agreement_outcomes")
     if govern is None:
         return None
     roles = {"kind": "pact", "status": govern.status}

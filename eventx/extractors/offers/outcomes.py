@@ -42,7 +42,7 @@ def outcome_of_it(trigger: Trigger) -> Draft | None:
     counterexamples=["The board rejected the approach of the auditors.", "The plan was dropped."],
 )
 def outcome_of_noun(trigger: Trigger) -> Draft | None:
-    govern = noun_outcome(trigger, "offer_nouns", "offers", "offer_outcomes")
+    govern = noun_outcome(trigger, "offer_nouns", "offer_outcomes")
     if govern is None or govern.status is None:
         return None
     roles = _roles(trigger, govern.status, govern.party)
