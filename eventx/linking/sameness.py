@@ -18,6 +18,10 @@ NEAR = 3
 LOOK_BEHIND = 250
 
 
+# a standing commitment is no single promise
+COMMITMENTS = frozenset(["commitment", "commitments", "committed", "commit", "commits"])
+
+
 class Reason(NamedTuple):
     """How surely a telling belongs to a cluster, and why."""
 
@@ -179,7 +183,9 @@ def _owns(cluster: Cluster, told: Told) -> bool:
 
 def _names_fit(text: Text, cluster: Cluster, told: Told, *, only: bool) -> bool:
     """Whether the names before a noun ("the Iran deal") are among the words of the event."""
-    if not told.names or told.names & cluster.context or told.names & cluster.around:
+    if not told.names or told.names & cluster.context:
+        return True
+    if told.draft.type == "offer" and told.names & cluster.around:
         return True
     if not (only and told.refers_back and not known(told.referents)):
         return False
@@ -205,6 +211,8 @@ def _pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: bool) ->
 def _pact_pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: bool) -> Reason | None:
     back = _pointing_back(cluster, told, shared=shared, only=only)
     family = family_of(told.head)
+    if family == "pledge" and (told.owned_ahead or (told.head in COMMITMENTS) is cluster.heads.isdisjoint(COMMITMENTS)):
+        return None
     same_noun = told.head in cluster.heads or (family is not None and family in cluster.families)
     return Reason(SAME_NOUN, back.wording) if back is not None and same_noun and back.strength > WEAK else back
 
@@ -231,9 +239,15 @@ def _introduced_again(cluster: Cluster, told: Told, *, shared: bool, only: bool)
         return None
     if shared and told.sentence == cluster.last.sentence and told.head == cluster.last.head == "agreed":
         return Reason(SAME_NOUN, "one agreement has both obligations")
-    if only and told.noun and not told.words and not known(told.referents):
+    if only and told.noun and not told.words and not known(told.referents) and _adds_nothing(cluster, told):
         return Reason(WEAK, "it is the only one told so far, and nothing sets another apart")
     return _without_theme(cluster, told, shared=shared)
+
+
+def _adds_nothing(cluster: Cluster, told: Told) -> bool:
+    """Whether what stands before a noun is known of the event or only judges it: "a good deal"."""
+    said = told.modifiers - linking_words("indefinite") - linking_words("judging")
+    return {word[:STEM] for word in said} <= cluster.context
 
 
 def _without_theme(cluster: Cluster, told: Told, *, shared: bool) -> Reason | None:

@@ -42,7 +42,8 @@ class Told:
     `modifiers` what stands between its determiner and itself, `names` which of them are names, `owner_words` those of
     a party without a name. It `stands_for_event` where a pronoun in the place of a party means the event itself: "it
     settles a dispute". As a `subject` its noun opens the sentence; `apart` it says that it tells another event: "a
-    separate deal", "settled another suit".
+    separate deal", "settled another suit". It is `owned_ahead` where a clause behind the noun says whose it is: "the
+    pledge he made".
     """
 
     draft: Draft
@@ -67,6 +68,7 @@ class Told:
     owner_words: frozenset[str] = frozenset()
     stands_for_event: bool = False
     subject: bool = False
+    owned_ahead: bool = False
     apart: bool = False
 
     @property
@@ -163,6 +165,7 @@ def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     told.noun = text.word_class(last - 1) in "NP"
     if told.noun:
         _read_noun_phrase(text, told, last - 1)
+    told.owned_ahead = told.noun and last < len(text.words) and text.word_class(last) == "Q"
     told.subject = told.noun and last - first == 1 and first - text.sentence(first)[0] <= OPENING
     opening = text.lower[slice(*text.tokens(about))][:OPENING] if isinstance(about, Range) else []
     told.apart = not linking_words("apart").isdisjoint([*told.modifiers, *opening])
