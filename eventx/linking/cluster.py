@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from eventx.linking.telling import Told, family_of, known
-from eventx.mentions import Referent
+from eventx.linking.parties import Party
+from eventx.linking.telling import Told
+from eventx.linking.words import family_of
 
 # parties of one event that are compared with those of a telling
 MOST_PARTIES = 20
@@ -28,8 +29,8 @@ class Cluster:
     families: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
-    referents: list[Referent] = field(default_factory=list)
-    recipients: list[Referent] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
     headline: bool = True
 
     @property
@@ -54,12 +55,12 @@ class Cluster:
         self.families |= {family for family in [family_of(told.head)] if family is not None}
         self.modifiers |= told.modifiers
         self.kinds.add(told.draft.roles.get("kind", ""))
-        _add_new(self.referents, known(told.referents))
-        _add_new(self.recipients, known(told.recipients))
+        _add_new(self.parties, told.parties)
+        _add_new(self.recipients, told.recipients)
         self.headline = self.headline and told.headline
 
 
-def _add_new(referents: list[Referent], more: list[Referent]) -> None:
-    for one in more:
-        if len(referents) < MOST_PARTIES and all(one is not other for other in referents):
-            referents.append(one)
+def _add_new(parties: list[Party], more: tuple[Party, ...]) -> None:
+    for party in more:
+        if len(parties) < MOST_PARTIES and all(party.referent is not other.referent for other in parties):
+            parties.append(party)

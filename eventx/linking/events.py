@@ -12,8 +12,9 @@ from eventx.linking.cluster import Cluster
 from eventx.linking.merging import merge
 from eventx.linking.representation import represented
 from eventx.linking.status import status_of
-from eventx.linking.telling import Told, as_told, linking_words, refers_to_earlier
+from eventx.linking.telling import Told, as_told
 from eventx.linking.values import DateExpression, TimeLimits, limits_of, price_within, untold_prices
+from eventx.linking.words import linking_words, refers_to_earlier
 from eventx.mentions import Mention, Mentions, Voice
 from eventx.rules import Draft
 from eventx.text import Range, Text

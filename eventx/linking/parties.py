@@ -2,51 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from eventx.linking.telling import known, stems
+from eventx.linking.words import stems
 from eventx.mentions import Referent
 
 # a pact of two is one with another pact of two only where both are the same
 SEVERAL = 2
 
 
-def one(first: Referent, second: Referent) -> bool:
-    """Whether two referents are one party: the same, a country and its office holder, a side and its spokesman."""
-    if first is second or first.side is second or second.side is first or alike(first, second):
-        return True
-    return first.country is not None and first.country == second.country
+class Party(NamedTuple):
+    """A participant that the document names, and the words of its name, cut as those of themes are."""
+
+    referent: Referent
+    name: frozenset[str]
 
 
-def alike(first: Referent, second: Referent) -> bool:
-    """Whether one name is the other in short, and nothing else is known against it: "Boerse", "Deutsche Boerse"."""
-    names = sorted((named(first), named(second)), key=len)
-    return (
-        bool(names[0])
-        and names[0] <= names[1]
-        and ("person" in {first.kind, second.kind}) is (first.kind == second.kind)
+def parties_of(referents: Iterable[Referent]) -> tuple[Party, ...]:
+    """Those of several participants that have a name or a country."""
+    return tuple(
+        Party(referent, stems(referent.name) if referent.name else frozenset())
+        for referent in referents
+        if referent.name is not None or referent.country is not None
     )
 
 
-def share(first: Sequence[Referent], second: Sequence[Referent]) -> bool:
+def one(first: Party, second: Party) -> bool:
+    """Whether two are one party: the same, a country and its office holder, a side and its spokesman."""
+    mine, theirs = first.referent, second.referent
+    if mine is theirs or mine.side is theirs or theirs.side is mine:
+        return True
+    return (mine.country is not None and mine.country == theirs.country) or _alike(first, second)
+
+
+def _alike(first: Party, second: Party) -> bool:
+    """Whether one name is the other in short, and both or neither is a person's: "Boerse", "Deutsche Boerse"."""
+    if not first.name or not second.name or not (first.name <= second.name or second.name <= first.name):
+        return False
+    return (first.referent.kind == "person") is (second.referent.kind == "person")
+
+
+def share(first: Sequence[Party], second: Sequence[Party]) -> bool:
     """Whether the two name a participant in common."""
-    return any(one(mine, theirs) for mine in known(list(second)) for theirs in first)
+    return any(one(mine, theirs) for mine in second for theirs in first)
 
 
-def compatible(first: Sequence[Referent], second: Sequence[Referent], *, several: bool = False) -> bool:
+def compatible(first: Sequence[Party], second: Sequence[Party], *, several: bool = False) -> bool:
     """Whether the named parties of two tellings can be those of one event; unnamed ones always can.
 
     Of `several` parties on both sides two must be the same: a pact with Norland is none with Estmark.
     """
-    mine, theirs = known(list(second)), known(list(first))
-    if not mine or not theirs:
+    if not first or not second:
         return True
-    common = sum(any(one(party, other) for other in theirs) for party in mine)
-    if several and len(mine) >= SEVERAL and len(theirs) >= SEVERAL:
+    common = sum(any(one(party, other) for other in first) for party in second)
+    if several and len(first) >= SEVERAL and len(second) >= SEVERAL:
         return common >= SEVERAL
     return common > 0
-
-
-def named(referent: Referent) -> frozenset[str]:
-    """The words of a party's name, cut as those of themes are."""
-    return stems(referent.name) if referent.name else frozenset()

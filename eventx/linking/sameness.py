@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from eventx.linking.cluster import Cluster
-from eventx.linking.parties import compatible, named, share
-from eventx.linking.telling import STEM, Told, family_of, known, linking_words, refers_to_earlier
+from eventx.linking.parties import Party, compatible, share
+from eventx.linking.telling import Told
+from eventx.linking.words import STEM, family_of, linking_words, refers_to_earlier
 from eventx.mentions import Mention
 from eventx.text import Range, Text
 
@@ -36,13 +38,13 @@ def same_offer(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reaso
     """Why a telling belongs to an offer told before."""
     if not _same_polarity(cluster, told) or _takes_its_own(cluster, told):
         return None
-    if not compatible(cluster.referents, told.referents):
+    if not compatible(cluster.parties, told.parties):
         return None
     if told.draft.needs_antecedent and not _is_near(cluster, told):
         return None
     if told.draft.needs_antecedent and not told.noun:
         return Reason(POINTS_BACK, "it says what became of the one told just before")
-    shared = share(cluster.referents, told.referents) or _owns(cluster, told)
+    shared = share(cluster.parties, told.parties) or _owns(cluster, told)
     theme = same_theme(text, cluster, told)
     apart = (
         told.apart
@@ -61,11 +63,7 @@ def same_offer(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reaso
         return theme
     if shared and told.noun and _says("renewed", told):
         return Reason(POINTS_BACK, "it is one more word on the same offer")
-    if (
-        share(cluster.recipients, known(told.recipients))
-        and not shared
-        and _is_sum(told.words) != _is_sum(cluster.words)
-    ):
+    if share(cluster.recipients, told.recipients) and not shared and _is_sum(told.words) != _is_sum(cluster.words):
         return Reason(WEAK, "who can take it is the same, and one telling gives the price")
     return _without_theme(cluster, told, shared=shared)
 
@@ -77,7 +75,7 @@ def same_agreement(text: Text, cluster: Cluster, told: Told, *, only: bool) -> R
     if told.stands_for_event and _is_near(cluster, told) and cluster.last.subject:
         return Reason(POINTS_BACK, "its pronoun refers to the one told just before")
     if told.draft.needs_antecedent and not told.noun:
-        fits = _is_near(cluster, told) and compatible(cluster.referents, told.referents)
+        fits = _is_near(cluster, told) and compatible(cluster.parties, told.parties)
         return Reason(POINTS_BACK, "it says more of the one told just before") if fits else None
     theme = same_theme(text, cluster, told)
     if not _compatible_parties(cluster, told):
@@ -126,7 +124,7 @@ def _same_polarity(cluster: Cluster, told: Told) -> bool:
     """Whether both are told to have happened, or both not; else a noun must point to the one told before."""
     if told.draft.polarity == cluster.first.draft.polarity:
         return True
-    return told.refers_back and share(cluster.referents, told.referents)
+    return told.refers_back and share(cluster.parties, told.parties)
 
 
 def _overlap(first: set[str] | frozenset[str], second: set[str] | frozenset[str]) -> float:
@@ -151,33 +149,36 @@ def _says(sort: str, told: Told) -> bool:
 
 def _shares(cluster: Cluster, told: Told) -> bool:
     """Whether a party of the telling is one of the event, or is named among its words."""
-    if share(cluster.referents, told.referents):
+    if share(cluster.parties, told.parties):
         return True
-    return any(names and names <= cluster.context for names in map(named, known(told.referents)))
+    return any(party.name and party.name <= cluster.context for party in told.parties)
 
 
 def _compatible_parties(cluster: Cluster, told: Told) -> bool:
     """Whether the parties of a telling can be those of an agreement, or are named among its words."""
-    if compatible(cluster.referents, told.referents, several=True):
+    if compatible(cluster.parties, told.parties, several=True):
         return True
-    parties = known(told.referents)
-    return bool(parties) and all(names and names <= cluster.context for names in map(named, parties))
+    return all(party.name and party.name <= cluster.context for party in told.parties)
 
 
 def _takes_its_own(cluster: Cluster, told: Told) -> bool:
     """Whether who takes it here made it there, or the other way round: an offer and the counter-offer are two."""
-    made = [one for one in known(told.referents) if all(one is not other for other in cluster.referents)]
+    made = [party for party in told.parties if not _among(party, cluster.parties)]
     # a pronoun is not sure enough to set two offers apart
-    taken = [] if told.pronoun_takes else told.recipients
-    return any(one is other for one in taken for other in cluster.referents) or any(
-        one is other for one in made for other in cluster.recipients
+    taken = () if told.pronoun_takes else told.recipients
+    return any(_among(party, cluster.parties) for party in taken) or any(
+        _among(party, cluster.recipients) for party in made
     )
+
+
+def _among(party: Party, parties: Sequence[Party]) -> bool:
+    return any(party.referent is other.referent for other in parties)
 
 
 def _owns(cluster: Cluster, told: Told) -> bool:
     """Whether a party that has a name in one telling only is named by the other's words: "the operator, Northline"."""
-    return any(names and names <= cluster.owner_words for names in map(named, known(told.referents))) or any(
-        names and names <= told.owner_words for names in map(named, cluster.referents)
+    return any(party.name and party.name <= cluster.owner_words for party in told.parties) or any(
+        party.name and party.name <= told.owner_words for party in cluster.parties
     )
 
 
@@ -187,7 +188,7 @@ def _names_fit(text: Text, cluster: Cluster, told: Told, *, only: bool) -> bool:
         return True
     if told.draft.type == "offer" and told.names & cluster.around:
         return True
-    if not (only and told.refers_back and not known(told.referents)):
+    if not (only and told.refers_back and not told.parties):
         return False
     # "the Dome deal": what a text was about before the event was told can name it
     begins = cluster.first.token
@@ -226,7 +227,9 @@ def _headline(cluster: Cluster, told: Told, *, shared: bool) -> Reason | None:
     """A headline and the text under it tell one event, unless their themes are known to differ."""
     if _overlap(told.context, cluster.context) >= LEAST_OVERLAP:
         return Reason(SAME_NOUN, "the headline has the same words")
-    if (shared or not told.referents or not cluster.referents) and not (told.words and cluster.words):
+    nouns = shared and told.noun and cluster.last.noun and cluster.headline
+    open_themes = not (told.words and cluster.words)
+    if nouns or ((shared or not told.parties or not cluster.parties) and open_themes):
         return Reason(WEAK, "the headline tells it too")
     return None
 
@@ -239,7 +242,7 @@ def _introduced_again(cluster: Cluster, told: Told, *, shared: bool, only: bool)
         return None
     if shared and told.sentence == cluster.last.sentence and told.head == cluster.last.head == "agreed":
         return Reason(SAME_NOUN, "one agreement has both obligations")
-    if only and told.noun and not told.words and not known(told.referents) and _adds_nothing(cluster, told):
+    if only and told.noun and not told.words and not told.parties and _adds_nothing(cluster, told):
         return Reason(WEAK, "it is the only one told so far, and nothing sets another apart")
     return _without_theme(cluster, told, shared=shared)
 

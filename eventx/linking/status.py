@@ -7,7 +7,8 @@ from functools import cache
 
 from eventx.grammar.verb_groups import verb_group
 from eventx.lexicon.inflection import all_forms
-from eventx.linking.telling import Told, linking_words
+from eventx.linking.telling import Told
+from eventx.linking.words import linking_words
 from eventx.text import Text
 
 # how far an agreement has come; of several things told of it the furthest holds, of what ends it the last

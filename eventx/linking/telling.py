@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from eventx.grammar.noun_phrases import phrase_start
-from eventx.lexicon import load
-from eventx.lexicon.inflection import all_forms, plural
 from eventx.linking.attribution import Reported
-from eventx.mentions import Mention, Referent
+from eventx.linking.parties import Party, parties_of
+from eventx.linking.words import CURRENCIES, STEM, linking_words, stems, theme_words
+from eventx.mentions import Mention
 from eventx.rules import Draft
 from eventx.text import Range, Text
 
-LIGHT_WORDS = frozenset(
-    "a about all also an and any are as at be been being billion bn by could did do does for from had has have her "
-    "his in including into is it its million more my new not of on only or other our out over same should some than "
-    "that the their these this those to up was were which who will with would your".split()
-)
-# letters by which a word is known again in another form: "criminals", "criminal"
-STEM = 5
 PRINCIPAL_ROLE = {"offer": "offerer", "agreement": "parties", "characterization": "holder"}
 # tokens at the opening of a sentence among which its subject's noun stands, and those that introduce a phrase
 OPENING = 3
 # tokens on either side of a trigger whose words may tell which event it is
 REACH = 40
-CURRENCIES = "$£€"
-# a sum stays whole, so that $4.2bn and $4.6bn have nothing in common
-WORD = re.compile(r"[$£€]?\d[\d.,]*\w*|\w+")
 
 
 @dataclass(slots=True)
@@ -62,8 +50,8 @@ class Told:
     context: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
-    referents: tuple[Referent, ...] = ()
-    recipients: tuple[Referent, ...] = ()
+    parties: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
     pronoun_takes: bool = False
     owner_words: frozenset[str] = frozenset()
     stands_for_event: bool = False
@@ -81,64 +69,6 @@ class Told:
         return self.draft.polarity == "positive" and self.draft.modality == "asserted"
 
 
-def stems(text: str) -> frozenset[str]:
-    """The content words of a phrase, cut to what their inflected forms share.
-
-    >>> sorted(stems("to house American criminals"))
-    ['ameri', 'crimi', 'house']
-    """
-    words = WORD.findall(text.lower())
-    return frozenset(
-        word.rstrip(".,") if word[-1].isdigit() or word[0] in CURRENCIES else word[:STEM]
-        for word in words
-        if word not in LIGHT_WORDS and len(word) > 1
-    )
-
-
-def theme_words(text: str) -> frozenset[str]:
-    """The content words of a theme, without a verb that opens many: "to cut taxes" is about taxes.
-
-    >>> sorted(theme_words("to cut taxes")), sorted(theme_words("to resign"))
-    (['taxes'], ['resig'])
-    """
-    words = text.lower().split()
-    opening = 1 if words[:1] == ["to"] else 0
-    if len(words) > opening + 1 and words[opening] in _light_acts():
-        return stems(" ".join(words[opening + 1 :])) or stems(text)
-    return stems(text)
-
-
-@cache
-def _light_acts() -> frozenset[str]:
-    return frozenset(form for lemma in linking_words("light_acts") for form in all_forms(lemma))
-
-
-@cache
-def linking_words(*path: str) -> frozenset[str]:
-    """The words of a list of the lexicon of linking, as they stand there."""
-    found: Any = load("linking")
-    for key in path:
-        found = found[key]
-    return frozenset(found)
-
-
-@cache
-def _families() -> dict[str, str]:
-    rows: dict[str, list[str]] = load("linking")["families"]
-    return {
-        form: family for family, words in rows.items() for word in words for form in {word, plural(word), *_verb(word)}
-    }
-
-
-def _verb(word: str) -> set[str]:
-    return set(all_forms(word)) if word.isalpha() else set()
-
-
-def family_of(head: str) -> str | None:
-    """The kind of event that a noun or a verb names more closely than "deal" or "agreed" do."""
-    return _families().get(head)
-
-
 def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     """A telling with what its words say of the event."""
     roles = draft.roles
@@ -149,7 +79,7 @@ def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     first, last = text.tokens(draft.anchor)
     told = Told(draft, reported, words, token=first, sentence=text.sentence_index(first))
     told.headline = text.kind_at(first) == "headline"
-    told.referents = tuple(mention.referent for mention in _principals(draft) if mention.referent)
+    told.parties = parties_of(mention.referent for mention in _principals(draft) if mention.referent)
     told.owner_words = frozenset(
         word
         for mention in _principals(draft)
@@ -159,7 +89,7 @@ def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     told.stands_for_event = draft.type == "agreement" and _is_neuter(text, _principals(draft))
     recipient = roles.get("recipient")
     if isinstance(recipient, Mention) and recipient.referent:
-        told.recipients = (recipient.referent,)
+        told.recipients = parties_of([recipient.referent])
         told.pronoun_takes = text.word_class(recipient.first) == "Q"
     told.head = text.lower[last - 1]
     told.noun = text.word_class(last - 1) in "NP"
@@ -220,15 +150,3 @@ def _is_neuter(text: Text, parties: list[Mention]) -> bool:
         return False
     referent = parties[0].referent
     return referent is None or (referent.name is None and referent.country is None)
-
-
-def known(referents: tuple[Referent, ...] | list[Referent]) -> list[Referent]:
-    """Those that the document names."""
-    return [referent for referent in referents if referent.name is not None or referent.country is not None]
-
-
-def refers_to_earlier(theme: str) -> bool:
-    """Whether a theme only points to one told before: "to do the same", "to do so"."""
-    words = theme.lower().split()
-    pointing = " ".join(words).startswith(("to do the same", "to do so", "doing so", "doing the same"))
-    return pointing or words in (["it"], ["that"], ["this"], ["them"])
