@@ -32,6 +32,7 @@ class Cluster:
     parties: list[Party] = field(default_factory=list)
     recipients: list[Party] = field(default_factory=list)
     headline: bool = True
+    negotiated: bool = True
 
     @property
     def first(self) -> Told:
@@ -58,6 +59,7 @@ class Cluster:
         _add_new(self.parties, told.parties)
         _add_new(self.recipients, told.recipients)
         self.headline = self.headline and told.headline
+        self.negotiated = self.negotiated and told.draft.roles.get("status") == "negotiating"
 
 
 def _add_new(parties: list[Party], more: tuple[Party, ...]) -> None:

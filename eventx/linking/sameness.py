@@ -113,7 +113,8 @@ def same_theme(text: Text, cluster: Cluster, told: Told) -> Reason | None:
     if told.words and cluster.words:
         theme = told.draft.roles.get("theme")
         if isinstance(theme, Range) and refers_to_earlier(text.string(theme)):
-            return Reason(POINTS_BACK, "its theme refers to the one told before")
+            near = "same" in text.lower[slice(*text.tokens(theme))] or told.sentence - cluster.last.sentence <= NEAR
+            return Reason(POINTS_BACK, "its theme refers to the one told before") if near else None
         overlap = _overlap(told.words, cluster.words)
         if overlap >= LEAST_OVERLAP:
             return Reason(SAME_THEME, f"{overlap:.0%} of the theme's words are the same")
@@ -214,6 +215,8 @@ def _pact_pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: boo
     family = family_of(told.head)
     if family == "pledge" and (told.owned_ahead or (told.head in COMMITMENTS) is cluster.heads.isdisjoint(COMMITMENTS)):
         return None
+    if family == "pledge" and told.words and not shared:
+        return None
     same_noun = told.head in cluster.heads or (family is not None and family in cluster.families)
     return Reason(SAME_NOUN, back.wording) if back is not None and same_noun and back.strength > WEAK else back
 
@@ -238,13 +241,21 @@ def _introduced_again(cluster: Cluster, told: Told, *, shared: bool, only: bool)
     """A telling that introduces an agreement tells the earlier one where party and sum are the same, or all is open."""
     if shared and told.sums & cluster.sums:
         return Reason(SAME_THEME, "they share a participant and a sum")
-    if told.sums and cluster.sums and told.noun:
+    if told.noun and ((told.sums and cluster.sums) or not _party_fits(cluster, told)):
         return None
     if shared and told.sentence == cluster.last.sentence and told.head == cluster.last.head == "agreed":
         return Reason(SAME_NOUN, "one agreement has both obligations")
     if only and told.noun and not told.words and not told.parties and _adds_nothing(cluster, told):
         return Reason(WEAK, "it is the only one told so far, and nothing sets another apart")
+    # "reached an agreement" ends talks on a deal; else a noun that introduces one is that of the event before
+    if told.noun and told.head not in cluster.heads and not cluster.negotiated:
+        return None
     return _without_theme(cluster, told, shared=shared)
+
+
+def _party_fits(cluster: Cluster, told: Told) -> bool:
+    """Whether a party without a name ("three other managers") may be one of the event's."""
+    return not told.owner_words or not told.owner_words.isdisjoint(cluster.context)
 
 
 def _adds_nothing(cluster: Cluster, told: Told) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from eventx.grammar.noun_phrases import phrase_start
@@ -83,8 +84,8 @@ def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     told.owner_words = frozenset(
         word
         for mention in _principals(draft)
-        if mention.referent is None or mention.referent.name is None
-        for word in stems(text.string(mention.range))
+        if (mention.referent is None or mention.referent.name is None) and text.word_class(mention.last - 1) != "Q"
+        for word in stems(text.string(mention.range)) - _collective()
     )
     told.stands_for_event = draft.type == "agreement" and _is_neuter(text, _principals(draft))
     recipient = roles.get("recipient")
@@ -103,6 +104,12 @@ def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     told.sums = frozenset(word for word in told.around if word[0] in CURRENCIES)
     told.context = told.around if told.headline else frozenset(_context(text, told))
     return told
+
+
+@cache
+def _collective() -> frozenset[str]:
+    """Words for parties that stand elsewhere: "the two sides", "both countries"."""
+    return stems(" ".join(linking_words("collective")))
 
 
 def _around(text: Text, token: int) -> frozenset[str]:
