@@ -37,10 +37,8 @@ def one(first: Party, second: Party) -> bool:
 
 
 def _alike(first: Party, second: Party) -> bool:
-    """Whether one name is the other in short, and both or neither is a person's: "Boerse", "Deutsche Boerse"."""
-    if not first.name or not second.name or not (first.name <= second.name or second.name <= first.name):
-        return False
-    return (first.referent.kind == "person") is (second.referent.kind == "person")
+    """Whether one name is the other in short: "Boerse", "Deutsche Boerse"; "Malcolm Glass", "the Glass family"."""
+    return bool(first.name and second.name) and (first.name <= second.name or second.name <= first.name)
 
 
 def share(first: Sequence[Party], second: Sequence[Party]) -> bool:

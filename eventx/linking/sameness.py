@@ -14,6 +14,7 @@ from eventx.text import Range, Text
 
 # the share of common words, of the theme that has fewer, by which two themes are one
 LEAST_OVERLAP = 0.3
+LARGE_OVERLAP = 0.5
 # sentences over which a noun may point to an event whose words it does not repeat
 NEAR = 3
 # tokens before an event in which a text may have named what it is about
@@ -61,6 +62,8 @@ def same_offer(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reaso
         return None if told.noun else theme
     if theme:
         return theme
+    if shared and max(_overlap(told.words, cluster.context), _overlap(cluster.words, told.context)) >= LARGE_OVERLAP:
+        return Reason(SAME_NOUN, "they share a participant, and what one is about is among the other's words")
     if shared and told.noun and _says("renewed", told):
         return Reason(POINTS_BACK, "it is one more word on the same offer")
     if share(cluster.recipients, told.recipients) and not shared and _is_sum(told.words) != _is_sum(cluster.words):
@@ -198,6 +201,8 @@ def _names_fit(text: Text, cluster: Cluster, told: Told, *, only: bool) -> bool:
 
 def _pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: bool) -> Reason | None:
     """A definite noun points to the event told before, unless its words say that it is about something else."""
+    if _is_sum(told.words) and _is_sum(cluster.words) and not shared and told.words.isdisjoint(cluster.words):
+        return None
     if told.words and cluster.words and not told.draft.roles.get("terms") and not _is_sum(told.words):
         near = told.sentence - cluster.last.sentence <= NEAR and family_of(told.head) != "pledge"
         if _overlap(told.words, cluster.context) < LEAST_OVERLAP and not (near and (only or shared)):
