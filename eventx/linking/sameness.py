@@ -64,6 +64,8 @@ def same_offer(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reaso
         return theme
     if shared and max(_overlap(told.words, cluster.context), _overlap(cluster.words, told.context)) >= LARGE_OVERLAP:
         return Reason(SAME_NOUN, "they share a participant, and what one is about is among the other's words")
+    if shared and _is_sum(told.words) and _is_sum(cluster.words):
+        return Reason(WEAK, "one party offers the same one another sum")
     if shared and told.noun and _says("renewed", told):
         return Reason(POINTS_BACK, "it is one more word on the same offer")
     if share(cluster.recipients, told.recipients) and not shared and _is_sum(told.words) != _is_sum(cluster.words):
