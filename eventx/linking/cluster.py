@@ -33,6 +33,7 @@ class Cluster:
     recipients: list[Party] = field(default_factory=list)
     headline: bool = True
     negotiated: bool = True
+    asserted: bool = False
 
     @property
     def first(self) -> Told:
@@ -45,6 +46,9 @@ class Cluster:
     def add(self, told: Told) -> None:
         if told.stands_for_event and self.tellings:
             told.draft.roles.pop("parties")  # it is no party, but the event itself
+        if self.tellings and not self.asserted and told.merely_refers:
+            told.draft.modality = self.last.draft.modality  # "the deal" that may be reached is not reached by that
+        self.asserted = self.asserted or told.asserted
         self.tellings.append(told)
         if "reason" not in told.draft.roles:
             self.words |= told.words

@@ -126,7 +126,8 @@ def _is_introduced_within(text: Text, draft: Draft, theme: Range) -> bool:
         return False
     first, last = text.tokens(draft.anchor)
     opening = text.lower[text.tokens(theme)[0]]
-    return last - first == 1 and text.word_class(first) in "NP" and opening in linking_words("indefinite")
+    alone = text.tokens(theme) == (first, last)  # "Rebels offer truce"
+    return last - first == 1 and text.word_class(first) in "NP" and (alone or opening in linking_words("indefinite"))
 
 
 def _resolve_roles(text: Text, mentions: Mentions, draft: Draft, reported: Reported | None) -> None:

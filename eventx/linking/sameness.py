@@ -210,7 +210,7 @@ def _pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: bool) ->
         if _overlap(told.words, cluster.context) < LEAST_OVERLAP and not (near and (only or shared)):
             return None
     aside = cluster.first.indefinite and (_says("bygone", cluster.first) or cluster.first.apart)
-    if aside and not only:
+    if (aside or not cluster.asserted) and not only:
         return Reason(WEAK, "its noun refers to one told in passing")
     if told.owner_words & cluster.context:
         return Reason(SAME_NOUN, "its noun and its owner refer to one told before")

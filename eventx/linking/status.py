@@ -45,16 +45,18 @@ def _of_offer(text: Text, tellings: Sequence[Told]) -> str:
 
 
 def _is_ahead(text: Text, told: Told) -> bool:
-    """Whether an offer is told to expire, and not to have expired: "the offer expires on Friday"."""
+    """Whether something is told to expire, and not to have expired: "the offer expires on Friday"."""
     limit = min(told.token + REACH, text.sentence(told.token)[1])
     return any(text.lower[at] in {"expires", "lapses"} for at in range(told.token, limit))
 
 
 def _of_agreement(text: Text, tellings: Sequence[Told]) -> str:
     """The furthest that an agreement is told to have come; of what ends it the last that is no background."""
-    best = "negotiating"
+    best = "negotiating" if len(tellings) > 1 else str(tellings[0].draft.roles.get("status", "reached"))
     for told in tellings:
         said = told.draft.roles.get("status", "reached")
+        if said == "ended" and _is_ahead(text, told):
+            continue
         further = PHASES[said] > PHASES[best]
         if further or (PHASES[said] == PHASES[best] and not _is_background(text, told)):
             best = said

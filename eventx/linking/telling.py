@@ -31,7 +31,8 @@ class Told:
     `modifiers` what stands between its determiner and itself, `names` which of them are names, `owner_words` those of
     a party without a name. It `stands_for_event` where a pronoun in the place of a party means the event itself: "it
     settles a dispute". As a `subject` its noun opens the sentence; `apart` it says that it tells another event: "a
-    separate deal", "settled another suit". It is `owned_ahead` where a clause behind the noun says whose it is: "the
+    separate deal", "settled another suit". A `single` word has
+    no verb with it. It is `owned_ahead` where a clause behind the noun says whose it is: "the
     pledge he made".
     """
 
@@ -57,6 +58,7 @@ class Told:
     owner_words: frozenset[str] = frozenset()
     stands_for_event: bool = False
     subject: bool = False
+    single: bool = False
     owned_ahead: bool = False
     apart: bool = False
 
@@ -64,6 +66,12 @@ class Told:
     def refers_back(self) -> bool:
         """Whether its noun points to an event told before: "the offer", "his offer", "that deal"."""
         return self.noun and self.definite
+
+    @property
+    def merely_refers(self) -> bool:
+        """Whether it only takes up an event told before, and says nothing new of what became of it."""
+        told_alone = self.draft.roles.get("status", "open") in {"open", "reached"} and self.single
+        return self.refers_back and told_alone and self.draft.polarity == "positive"
 
     @property
     def asserted(self) -> bool:
@@ -97,7 +105,8 @@ def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     if told.noun:
         _read_noun_phrase(text, told, last - 1)
     told.owned_ahead = told.noun and last < len(text.words) and text.word_class(last) == "Q"
-    told.subject = told.noun and last - first == 1 and first - text.sentence(first)[0] <= OPENING
+    told.single = last - first == 1
+    told.subject = told.noun and told.single and first - text.sentence(first)[0] <= OPENING
     opening = text.lower[slice(*text.tokens(about))][:OPENING] if isinstance(about, Range) else []
     told.apart = not linking_words("apart").isdisjoint([*told.modifiers, *opening])
     told.around = _around(text, first)
