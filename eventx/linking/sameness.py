@@ -130,7 +130,8 @@ def _same_polarity(cluster: Cluster, told: Told) -> bool:
     """Whether both are told to have happened, or both not; else a noun must point to the one told before."""
     if told.draft.polarity == cluster.first.draft.polarity:
         return True
-    return told.refers_back and share(cluster.parties, told.parties)
+    # "would not change its bid": what is negated is not the bid
+    return told.refers_back and (told.draft.polarity == "negative" or share(cluster.parties, told.parties))
 
 
 def _overlap(first: set[str] | frozenset[str], second: set[str] | frozenset[str]) -> float:
@@ -190,7 +191,7 @@ def _owns(cluster: Cluster, told: Told) -> bool:
 
 def _names_fit(text: Text, cluster: Cluster, told: Told, *, only: bool) -> bool:
     """Whether the names before a noun ("the Iran deal") are among the words of the event."""
-    if not told.names or told.names & cluster.context:
+    if not told.names or told.names & cluster.context or (cluster.headline and not cluster.parties):
         return True
     if told.draft.type == "offer" and told.names & cluster.around:
         return True
@@ -203,7 +204,8 @@ def _names_fit(text: Text, cluster: Cluster, told: Told, *, only: bool) -> bool:
 
 def _pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: bool) -> Reason | None:
     """A definite noun points to the event told before, unless its words say that it is about something else."""
-    if _is_sum(told.words) and _is_sum(cluster.words) and not shared and told.words.isdisjoint(cluster.words):
+    priced = any(word[0].isdigit() for word in told.modifiers)  # "the 138p offer"
+    if priced and not shared and _is_sum(cluster.words) and told.words.isdisjoint(cluster.words):
         return None
     if told.words and cluster.words and not told.draft.roles.get("terms") and not _is_sum(told.words):
         near = told.sentence - cluster.last.sentence <= NEAR and family_of(told.head) != "pledge"

@@ -33,7 +33,7 @@ def _of_offer(text: Text, tellings: Sequence[Told]) -> str:
     settled: Told | None = None
     for told in tellings:
         said = told.draft.roles.get("status", "open")
-        if said == "expired" and _is_ahead(text, told):
+        if said == "expired" and len(tellings) > 1 and _is_ahead(text, told):
             continue
         if said != "open":
             if settled is None or not _is_background(text, told):
@@ -52,10 +52,10 @@ def _is_ahead(text: Text, told: Told) -> bool:
 
 def _of_agreement(text: Text, tellings: Sequence[Told]) -> str:
     """The furthest that an agreement is told to have come; of what ends it the last that is no background."""
-    best = "negotiating" if len(tellings) > 1 else str(tellings[0].draft.roles.get("status", "reached"))
+    best = "negotiating"
     for told in tellings:
         said = told.draft.roles.get("status", "reached")
-        if said == "ended" and _is_ahead(text, told):
+        if said == "ended" and len(tellings) > 1 and _is_ahead(text, told):
             continue
         further = PHASES[said] > PHASES[best]
         if further or (PHASES[said] == PHASES[best] and not _is_background(text, told)):

@@ -15,6 +15,7 @@ from eventx.rules import Draft
 from eventx.text import Range, Text
 
 PRINCIPAL_ROLE = {"offer": "offerer", "agreement": "parties", "characterization": "holder"}
+POINTING = ("that ", "this ", "these ", "those ", "such ")
 # tokens at the opening of a sentence among which its subject's noun stands, and those that introduce a phrase
 OPENING = 3
 # tokens on either side of a trigger whose words may tell which event it is
@@ -84,7 +85,10 @@ def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     about = roles.get("theme") or roles.get("description") or roles.get("reason")
     words: frozenset[str] = frozenset()
     if isinstance(about, Range):
-        words = theme_words(text.string(about)) if about == roles.get("theme") else stems(text.string(about))
+        wording = text.string(about)
+        words = theme_words(wording) if about == roles.get("theme") else stems(wording)
+        if wording.lower().startswith(POINTING) and len(words) <= 1:
+            words = frozenset()  # "proposals towards that framework"
     first, last = text.tokens(draft.anchor)
     told = Told(draft, reported, words, token=first, sentence=text.sentence_index(first))
     told.headline = text.kind_at(first) == "headline"
@@ -100,13 +104,16 @@ def as_told(text: Text, draft: Draft, reported: Reported | None) -> Told:
     if isinstance(recipient, Mention) and recipient.referent:
         told.recipients = parties_of([recipient.referent])
         told.pronoun_takes = text.word_class(recipient.first) == "Q"
-    told.head = text.lower[last - 1]
-    told.noun = text.word_class(last - 1) in "NP"
+    # the noun may stand before its verb as well: "reached an agreement", "the treaty was ratified"
+    noun = next((token for token in range(last - 1, first - 1, -1) if text.word_class(token) in "NP"), None)
+    told.noun = noun is not None
+    head = last - 1 if noun is None else noun
+    told.head = text.lower[head]
     if told.noun:
-        _read_noun_phrase(text, told, last - 1)
-    told.owned_ahead = told.noun and last < len(text.words) and text.word_class(last) == "Q"
+        _read_noun_phrase(text, told, head)
+    told.owned_ahead = told.noun and head + 1 < len(text.words) and text.word_class(head + 1) == "Q"
     told.single = last - first == 1
-    told.subject = told.noun and told.single and first - text.sentence(first)[0] <= OPENING
+    told.subject = told.noun and head == first and first - text.sentence(first)[0] <= OPENING
     opening = text.lower[slice(*text.tokens(about))][:OPENING] if isinstance(about, Range) else []
     told.apart = not linking_words("apart").isdisjoint([*told.modifiers, *opening])
     told.around = _around(text, first)
