@@ -34,6 +34,7 @@ class Cluster:
     headline: bool = True
     negotiated: bool = True
     asserted: bool = False
+    plural: bool = True
 
     @property
     def first(self) -> Told:
@@ -48,6 +49,7 @@ class Cluster:
             told.draft.roles.pop("parties")  # it is no party, but the event itself
         if self.tellings and not self.asserted and told.merely_refers:
             told.draft.modality = self.last.draft.modality  # "the deal" that may be reached is not reached by that
+        self.plural = self.plural and told.noun and told.head.endswith("s")
         self.asserted = self.asserted or told.asserted
         self.tellings.append(told)
         if "reason" not in told.draft.roles:

@@ -121,7 +121,10 @@ def same_theme(text: Text, cluster: Cluster, told: Told) -> Reason | None:
             near = "same" in text.lower[slice(*text.tokens(theme))] or told.sentence - cluster.last.sentence <= NEAR
             return Reason(POINTS_BACK, "its theme refers to the one told before") if near else None
         overlap = _overlap(told.words, cluster.words)
-        if overlap >= LEAST_OVERLAP:
+        common = len(told.words & cluster.words)
+        # one word of several in common is little between strangers
+        enough = common > 1 or min(len(told.words), len(cluster.words)) == 1 or _shares(cluster, told)
+        if overlap >= LEAST_OVERLAP and (enough or told.refers_back or told.headline or cluster.headline):
             return Reason(SAME_THEME, f"{overlap:.0%} of the theme's words are the same")
     return None
 
@@ -212,9 +215,10 @@ def _pointing_back(cluster: Cluster, told: Told, *, shared: bool, only: bool) ->
         if _overlap(told.words, cluster.context) < LEAST_OVERLAP and not (near and (only or shared)):
             return None
     aside = cluster.first.indefinite and (_says("bygone", cluster.first) or cluster.first.apart)
-    if (aside or not cluster.asserted) and not only:
+    several = cluster.plural and not told.head.endswith("s")
+    if (aside or several or not cluster.asserted) and not only:
         return Reason(WEAK, "its noun refers to one told in passing")
-    if told.owner_words & cluster.context:
+    if shared or told.owner_words & cluster.context:
         return Reason(SAME_NOUN, "its noun and its owner refer to one told before")
     return Reason(POINTS_BACK, "its noun refers to one told before")
 
