@@ -1,7 +1,5 @@
 """Merging of tellings: what it compares, and what that costs."""
 
-from collections.abc import Iterator
-
 import pytest
 
 import eventx
@@ -12,7 +10,7 @@ from eventx.mentions import Referent
 
 
 @pytest.fixture
-def comparisons(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+def comparisons(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Counts how often a telling is compared with an event."""
     count = [0]
     compare = merging._same
@@ -22,7 +20,7 @@ def comparisons(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         return compare(*arguments, **options)
 
     monkeypatch.setattr(merging, "_same", counted)
-    yield count
+    return count
 
 
 @pytest.mark.parametrize("events", [100, 400])
