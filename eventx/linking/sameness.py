@@ -261,7 +261,8 @@ def _introduced_again(cluster: Cluster, told: Told, *, shared: bool, only: bool)
     if only and told.noun and not told.words and not told.parties and _adds_nothing(cluster, told):
         return Reason(WEAK, "it is the only one told so far, and nothing sets another apart")
     # "reached an agreement" ends talks on a deal; else a noun that introduces one is that of the event before
-    if told.noun and told.head not in cluster.heads and not cluster.negotiated:
+    named = told.head in cluster.heads or told.head[:STEM] in cluster.words  # "agreed to a truce"
+    if told.noun and not named and not cluster.negotiated:
         return None
     return _without_theme(cluster, told, shared=shared)
 

@@ -52,7 +52,7 @@ def outcome_of_noun(trigger: Trigger) -> Draft | None:
 
 @rule(
     "offer.deadline-passed",
-    "the deadline pass",
+    "the deadline pass (without <an answer>)",
     examples=[
         "Acme gave Bolt until Friday to accept its $3 million offer. The deadline passed without an answer.",
         "Norland offered a swap of prisoners. The deadline expired on Monday.",
