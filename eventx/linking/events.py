@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from eventx.lexicon.inflection import all_forms
 from eventx.linking.attribution import Attributions, Reported
-from eventx.linking.merging import Cluster, Told, as_told, merge, refers_to_earlier
+from eventx.linking.circumstances import of_event, of_statement
+from eventx.linking.cluster import Cluster
+from eventx.linking.merging import merge
 from eventx.linking.representation import represented
-from eventx.linking.values import DateExpression, TimeLimits, date_of, limits_of, place_of, price_within, untold_prices
+from eventx.linking.status import status_of
+from eventx.linking.telling import Told, as_told
+from eventx.linking.values import DateExpression, TimeLimits, limits_of, price_within, untold_prices
+from eventx.linking.words import linking_words, refers_to_earlier
 from eventx.mentions import Mention, Mentions, Voice
 from eventx.rules import Draft
 from eventx.text import Range, Text
@@ -19,7 +25,6 @@ KINDS_OF_PRONOUN = {
     "it": {"organization", "place", "unknown"},
     "they": {"group", "organization", "unknown"},
 }
-FIRST_STATUS = {"open", "reached", None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +75,59 @@ def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> tuple[list[Link
     attributions = Attributions(text, mentions, statements)
     linked = [_statement(text, mentions, reported) for reported in attributions.statements]
     told = []
-    for draft in sorted((d for d in drafts if d.type != "statement"), key=lambda d: d.anchor):
+    for draft in _tellings(text, drafts):
         reported = attributions.around(draft.anchor.start)
         if draft.needs_speaker:
             if reported is None:
                 continue
             if draft.type == "characterization" and reported.speaker is not None:
                 draft.roles.setdefault("holder", reported.speaker)
+        if reported is not None and _denies(text, reported):
+            draft.polarity = "negative"
         _resolve_roles(text, mentions, draft, reported)
         told.append(as_told(text, draft, reported))
     linked += [_event(text, mentions, cluster) for cluster in merge(text, told)]
     linked.sort(key=lambda event: event.draft.anchor)
     return linked, attributions
+
+
+def _denies(text: Text, reported: Reported) -> bool:
+    """Whether a statement says that its content is not so: "denied that a deal had been reached"."""
+    cue = reported.draft.trigger
+    clause = text.string(reported.draft.roles["content"][0]).lower().startswith("that ")
+    return cue is not None and clause and not all_forms("deny").isdisjoint(text.string(cue).lower().split())
+
+
+def _tellings(text: Text, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of events in text order, each once where two rules told it at one place.
+
+    A pact that somebody offers is none yet: "offered a truce".
+    """
+    found: list[Draft] = []
+    offered: Range | None = None
+    for draft in sorted((d for d in drafts if d.type != "statement"), key=lambda d: (d.anchor, d.type)):
+        before = found[-1] if found else None
+        if before is not None and before.type == draft.type and draft.anchor.start < before.anchor.end:
+            if draft.anchor.end <= before.anchor.end:
+                continue
+            found.pop()
+        if draft.type == "offer":
+            theme = draft.roles.get("theme")
+            offered = theme if isinstance(theme, Range) else None
+        elif draft.type == "agreement" and offered is not None and _is_introduced_within(text, draft, offered):
+            draft.modality = "hypothetical"
+        found.append(draft)
+    return found
+
+
+def _is_introduced_within(text: Text, draft: Draft, theme: Range) -> bool:
+    """Whether a noun that tells a pact stands alone in what is offered, introduced there: "offered a truce"."""
+    if not theme.start <= draft.anchor.start < theme.end or draft.roles.get("kind") != "pact":
+        return False
+    first, last = text.tokens(draft.anchor)
+    opening = text.lower[text.tokens(theme)[0]]
+    alone = text.tokens(theme) == (first, last)  # "Rebels offer truce"
+    return last - first == 1 and text.word_class(first) in "NP" and (alone or opening in linking_words("indefinite"))
 
 
 def _resolve_roles(text: Text, mentions: Mentions, draft: Draft, reported: Reported | None) -> None:
@@ -94,6 +140,17 @@ def _resolve_roles(text: Text, mentions: Mentions, draft: Draft, reported: Repor
                 if reported is not None and not quoted and _is_speaker(text, mention, reported):
                     mention.referent = reported.referent
                 mentions.resolve(mention, voice)
+    if isinstance(parties := draft.roles.get("parties"), list):
+        draft.roles["parties"] = _each_once(parties)
+
+
+def _each_once(parties: list[Mention]) -> list[Mention]:
+    """The parties without those named a second time: "Norland tore up its pact with Estmark"."""
+    found: list[Mention] = []
+    for party in parties:
+        if all(party.referent is None or party.referent is not other.referent for other in found):
+            found.append(party)
+    return found
 
 
 def _is_speaker(text: Text, mention: Mention, reported: Reported) -> bool:
@@ -115,8 +172,7 @@ def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEven
         draft.polarity,
         draft.modality,
         reported.within,
-        date_of(text, draft, None),
-        place_of(text, mentions, draft, None),
+        *of_statement(text, mentions, draft),
         reported.on_behalf_of,
         told=[Told(draft, reported.within)],
     )
@@ -144,9 +200,11 @@ def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:
     principal = (asserted or tellings)[0]
     roles = _fullest(text, asserted + [telling for telling in tellings if not telling.asserted])
     _give_pronouns_their_name(roles, tellings)
-    status = [t.roles.get("status") for t in asserted or tellings if t.roles.get("status") not in FIRST_STATUS]
-    if status:
-        roles["status"] = status[-1]
+    status = status_of(text, cluster.tellings)
+    if status is not None:
+        roles["status"] = status
+    if any(telling.roles.get("kind") == "pact" for telling in asserted or tellings):
+        roles["kind"] = "pact"  # what one consents to, and the deal that this makes, is a pact
     first = tellings[0].draft
     return LinkedEvent(
         first,
@@ -154,8 +212,7 @@ def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:
         principal.draft.polarity,
         principal.draft.modality,
         principal.reported,
-        date_of(text, principal.draft, principal.reported),
-        place_of(text, mentions, principal.draft, principal.reported),
+        *of_event(text, mentions, [told for told in cluster.tellings if told.asserted] or cluster.tellings),
         _on_behalf_of(text, mentions, roles, tellings),
         tellings=tellings,
         told=cluster.tellings,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventx.linking.attribution import Reported
-from eventx.linking.merging import Told
+from eventx.linking.telling import Told
 from eventx.mentions import Mention
 from eventx.rules import Draft
 from eventx.text import Range, Text

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
-from eventx.linking.attribution import Reported
-from eventx.mentions import Mention, Mentions
 from eventx.mentions.dates import find_dates
 from eventx.mentions.money import find_amounts
 from eventx.rules import Draft
@@ -19,54 +17,6 @@ class DateExpression(NamedTuple):
     range: Range
     expression: str
     ahead: bool = False
-
-
-def date_of(text: Text, draft: Draft, reported: Reported | None) -> DateExpression | None:
-    """The date in the event's own clause, else in the clause that reports it; for a statement, outside its content."""
-    if draft.type == "statement":
-        return _date_beside(text, draft)
-    deadline = limits_of(text, draft).deadline if draft.type in {"offer", "agreement"} else None
-    found = _nearest(text, own_clause(text, draft, reported), draft.anchor, besides=deadline)
-    if found is None and reported is not None:
-        return _date_beside(text, reported.draft)
-    return found
-
-
-def own_clause(text: Text, draft: Draft, reported: Reported | None) -> Range:
-    """Where an event may tell its own time and place: its sentence, within the words of whoever reports it."""
-    span = text.range(*text.sentence(text.tokens(draft.anchor)[0]))
-    if reported is not None:
-        for content in reported.draft.roles["content"]:
-            if content.start <= draft.anchor.start < content.end:
-                span = Range(max(span.start, content.start), min(span.end, content.end))
-    return span
-
-
-def place_of(text: Text, mentions: Mentions, draft: Draft, reported: Reported | None) -> Mention | None:
-    """Where an event took place: "in Lisbon" in its own clause, outside what fills its roles."""
-    first, last = text.tokens(own_clause(text, draft, reported))
-    taken = [span for span in _spans(draft) if span != draft.trigger]
-    for token in range(first, last - 1):
-        if text.lower[token] in {"in", "at", "near", "outside"} and text.words[token + 1][0].isupper():
-            end = phrase_end(text, token + 1, last)
-            place = mentions.mention(token + 1, end) if end > token + 1 else None
-            if place is None or any(span.start <= place.range.start < span.end for span in taken):
-                continue
-            if mentions.resolve(place).kind == "place" and not find_dates(text.source, *place.range):
-                return place
-    return None
-
-
-def _spans(draft: Draft) -> list[Range]:
-    """Every span that fills a role of a draft."""
-    found = []
-    for value in draft.roles.values():
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, Mention):
-                found.append(item.range)
-            elif isinstance(item, Range):
-                found.append(item)
-    return found
 
 
 class TimeLimits(NamedTuple):
@@ -142,28 +92,4 @@ def _duration(text: Text, first: int, last: int) -> Range | None:
     units = {"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"}
     if end > first and text.lower[end - 1] in units and "M" in text.word_classes(first)[first:end]:
         return text.range(first, end)
-    return None
-
-
-def _nearest(text: Text, span: Range, anchor: Range, besides: DateExpression | None) -> DateExpression | None:
-    """The date nearest to an event's trigger; a deadline says until when, and not when."""
-    dates = find_dates(text.source, span.start, span.end)
-    if besides is not None:
-        dates = [date for date in dates if date.start != besides.range.start]
-    if not dates:
-        return None
-    best = min(dates, key=lambda date: abs(date.start - anchor.end))
-    return DateExpression(Range(best.start, best.end), best.expression, best.ahead)
-
-
-def _date_beside(text: Text, draft: Draft) -> DateExpression | None:
-    """The date in a reporting clause: in the cue's sentence, outside the content."""
-    if draft.trigger is None:
-        return None
-    first, last = text.sentence(text.tokens(draft.trigger)[0])
-    span = text.range(first, last)
-    contents = draft.roles["content"]
-    for date in find_dates(text.source, span.start, span.end):
-        if not any(content.start <= date.start < content.end for content in contents):
-            return DateExpression(Range(date.start, date.end), date.expression, date.ahead)
     return None

@@ -23,6 +23,7 @@ from eventx.models.extraction import (
     json_schema,
     parts,
 )
+from eventx.models.plover import Plover
 from eventx.models.values import Attribution, Money, Participant, Quantity, Terms, When
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Offer",
     "OfferTelling",
     "Participant",
+    "Plover",
     "Quantity",
     "Span",
     "Statement",

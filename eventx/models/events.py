@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, PrivateAttr
 
 from eventx.models.base import Model, Span
+from eventx.models.plover import Plover, plover_of
 from eventx.models.values import Attribution, Participant, Terms, When
 
 if TYPE_CHECKING:
@@ -52,6 +53,18 @@ class Event(Model):
     def asserted(self) -> bool:
         """Whether the text tells the event as a fact: positive and not merely possible, planned or supposed."""
         return self.polarity == "positive" and self.modality == "asserted"
+
+    @property
+    def plover(self) -> Plover | None:
+        """What conflict-data sets call the event: its PLOVER class and mode and its CAMEO root code.
+
+        Nothing where neither has a place for it; see `eventx.models.plover` for the table and its sources.
+
+        >>> import eventx
+        >>> eventx.extract("Norland rejected the offer of talks from Sudria.").offers[0].plover
+        Plover(event='REJECT', mode=None, cameo='12')
+        """
+        return plover_of(self)
 
     def explain(self) -> Explanation:
         """Why the event was found: its rule with examples, the spans that met it and, with a trace, its steps.
@@ -115,6 +128,7 @@ class AgreementTelling(Telling):
     theme: Span | None = None
     broker: Participant | None = None
     terms: Terms | None = None
+    kind: AgreementKind = "pact"
     status: AgreementStatus = "reached"
 
 

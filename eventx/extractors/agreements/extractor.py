@@ -6,13 +6,28 @@ from collections.abc import Iterator
 
 from eventx.extractors.agreements.commitments import be_committed, commitment_noun, pledge, will_continue
 from eventx.extractors.agreements.consents import accept, agree, consent, settle
+from eventx.extractors.agreements.outcomes import outcome_of_it, outcome_of_noun
 from eventx.extractors.agreements.pacts import come_to_terms, pact_noun, pact_triggers
+from eventx.extractors.outcomes import outcome_forms
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
 from eventx.text import Text
 
-RULES = (agree, consent, accept, settle, be_committed, pledge, commitment_noun, will_continue, come_to_terms, pact_noun)
+RULES = (
+    agree,
+    consent,
+    accept,
+    settle,
+    be_committed,
+    pledge,
+    commitment_noun,
+    will_continue,
+    come_to_terms,
+    pact_noun,
+    outcome_of_noun,
+    outcome_of_it,
+)
 
 
 class AgreementExtractor:
@@ -30,6 +45,8 @@ class AgreementExtractor:
                 *words("agreements", "continuing", "verbs"),
                 *nouns("agreements", "commitment_nouns"),
                 *pact_triggers(),
+                *outcome_forms("agreement_outcomes"),
+                *words("linking", "outcomes", "agreement_nouns"),
             ]
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventx.extractors.offers.nouns import offer_noun, proposal_noun
+from eventx.extractors.offers.outcomes import deadline_passed, outcome_of_it, outcome_of_noun
 from eventx.extractors.offers.verbs import (
     offer_noun_phrase,
     offer_to,
@@ -16,6 +17,7 @@ from eventx.extractors.offers.verbs import (
     volunteer_to,
 )
 from eventx.extractors.offers.willingness import be_willing_to, willingness
+from eventx.extractors.outcomes import outcome_forms
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
@@ -34,6 +36,9 @@ RULES = (
     willingness,
     offer_noun,
     proposal_noun,
+    outcome_of_noun,
+    outcome_of_it,
+    deadline_passed,
 )
 
 
@@ -58,6 +63,9 @@ class OfferExtractor:
                 *nouns("offers", "proposal_nouns"),
                 "branch",
                 "branches",
+                *outcome_forms("offer_outcomes"),
+                *words("linking", "outcomes", "offer_nouns"),
+                "deadline",
             ]
         )
 
