@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eventx.grammar.clauses import clause_follows, trim
-from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start
+from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start, tells_time
 from eventx.text import Text
 
 TokenRange = tuple[int, int]
@@ -35,6 +35,10 @@ AGENT_LINKING = frozenset("of for from at".split())
 BY = frozenset(["by"])
 FIRST_TERM_WORDS = frozenset(phrase[0] for phrase in TERMS)
 WITHIN_OBJECT = frozenset("of in with from at on over between".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb aug sept oct nov "
+    "dec jan. feb. aug. sept. oct. nov. dec.".split()
+)
 CLAUSE_BREAKS = frozenset("but although though while whereas because despite after before when as since until".split())
 
 
@@ -57,13 +61,27 @@ def past_adjuncts(text: Text, token: int, limit: int) -> int:
     """The token behind times and places that follow a verb: "offered *on Monday in Lisbon* to lend"."""
     at = token
     while at < limit:
-        if text.lower[at] in TIME_WORDS or text.lower[at] == "late":
+        if text.lower[at] in TIME_WORDS or text.lower[at] in {"early", "late"}:
             at += 1
-        elif text.lower[at] in {"on", "in", "at"} and at + 1 < limit and text.words[at + 1][0].isupper():
+        elif tells_time(text, at):
+            at += 2
+        elif text.lower[at : at + 4] == ["at", "the", "last", "moment"]:
+            at += 4
+        elif text.lower[at : at + 2] == ["at", "last"]:
+            at += 2
+        elif at + 1 < limit and (
+            (text.lower[at] in {"in", "at"} and text.words[at + 1][0].isupper())
+            or (text.lower[at] == "on" and _dated(text, at + 1))
+        ):
             at = max(phrase_end(text, at + 1, limit), at + 1)
         else:
             break
     return at
+
+
+def _dated(text: Text, at: int) -> bool:
+    """Whether a day or a date begins at a token: "Monday", "May 3", "14 June"."""
+    return text.lower[at] in TIME_WORDS or text.lower[at] in MONTHS or text.word_class(at) == "M"
 
 
 def infinitive_behind(text: Text, token: int, limit: int) -> Complement | None:
@@ -89,7 +107,11 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
         word = text.lower[i]
         if opened is None and i > start and terms_at(text, i, limit):
             opened = i
-        elif _clause_ends(text, classes, i, limit) or (bare and _main_verb(classes, start, i)):
+        elif (
+            _clause_ends(text, classes, i, limit)
+            or (bare and _main_verb(classes, start, i))
+            or (text.lower[start] in {"to", "not"} and _next_predicate(text, classes, start, i, limit))
+        ):
             end = i
             while end - 1 > start and classes[end - 1] == "R":
                 end -= 1
@@ -108,13 +130,28 @@ def _main_verb(classes: list[str], start: int, i: int) -> bool:
     """Whether token `i` is a finite verb that no word since `start` gives a clause of its own."""
     if classes[i] not in "zdXBH" or classes[i - 1] not in "NPMS)R" or (classes[i] == "B" and classes[i - 1] == "R"):
         return False
-    return not any(classes[k] in 'WC"' or classes[k] == "Q" for k in range(start + 1, i))
+    # "to turn it into a venue was hard": an object is no subject of a further clause
+    return not any(
+        classes[k] in 'WC"' or (classes[k] == "Q" and classes[k - 1] not in "vgI") for k in range(start + 1, i)
+    )
+
+
+def _next_predicate(text: Text, classes: list[str], start: int, i: int, limit: int) -> bool:
+    """Whether *and* goes on with the verb over an infinitive: "agreed to lend money *and signed* the papers"."""
+    if text.lower[i] not in {"and", "but"} or i + 1 >= limit:
+        return False
+    following = i + 2 if classes[i + 1] == "R" and i + 2 < limit else i + 1
+    if classes[following] not in "zdHX" or (classes[following] == "d" and classes[i - 1] in "dn"):
+        return False
+    return not any(classes[k] == "W" or classes[k] in "zdXBH" for k in range(start + 2, i))
 
 
 def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
     letter = classes[i]
     if letter == ";" or text.words[i] in {"—", "–", "--"}:
         return True
+    if letter == "-" and text.starts[i] > text.ends[i - 1]:
+        return True  # a hyphen between spaces is a dash
     if letter == '"':
         quotation = text.quotation(i)
         return (

@@ -21,6 +21,8 @@ WORKS = frozenset(
     "surveys".split()
 )
 NONE: frozenset[str] = frozenset()
+# behind them a clause opens: "Robins said the buyers and the sellers agreed"
+REPORTING = frozenset("said say says".split())
 STANDING_ALONE = frozenset("poor rich elderly dead wounded other others".split())
 
 
@@ -58,8 +60,14 @@ def _coordinated_start(text: Text, classes: list[str], start: int, end: int, flo
         part = _base_start(text, classes, earliest - 1, floor) if joined or listed else earliest - 1
         if part == earliest - 1:
             break
+        while part - 2 >= floor and text.lower[part - 1] == "of":
+            # "the Fed, the Bank of England and the ECB"
+            further = _base_start(text, classes, part - 1, floor)
+            if further == part - 1:
+                break
+            part = further
         earliest = part
-    opens = earliest == floor or classes[earliest - 1] in ',.;"C-('
+    opens = earliest == floor or classes[earliest - 1] in ',.;"C-(' or text.lower[earliest - 1] in REPORTING
     return earliest if opens else start
 
 
@@ -102,6 +110,9 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
             continue
         if before == "-" and letter in "NP" and text.starts[i] == text.ends[i - 1]:
             break
+        if before == ")" and letter in "NJ" and (opening := _sum_in_brackets(classes, i - 1, floor)) is not None:
+            i = start = opening - 1  # "a $40bn (£21bn) deal"
+            continue
         if text.words[i - 1] == "/" and i - 2 >= floor and _tight(text, i - 1):
             i -= 2
             start = i
@@ -125,6 +136,16 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
         i -= 1
         start = i
     return start
+
+
+def _sum_in_brackets(classes: list[str], closing: int, floor: int) -> int | None:
+    """The bracket that opens before a sum told in another currency, or behind one."""
+    for i in range(closing - 1, max(closing - 4, floor), -1):
+        if classes[i] == "(":
+            return i if classes[i - 1] == "M" else None
+        if classes[i] not in "MD":
+            return None
+    return None
 
 
 def _plain_coordination(classes: list[str], i: int, floor: int) -> bool:

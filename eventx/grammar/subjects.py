@@ -213,6 +213,8 @@ def _inside_subordinate(text: Text, classes: list[str], end: int, floor: int) ->
     start = phrase_start(text, end + 1, floor, linked=False)
     if start <= floor or classes[end] == "W":
         return False
+    if classes[end] == "Q" and classes[start - 1] == "N":
+        return True  # "the fees it collected"
     word = text.lower[start - 1]
     return word in SUBORDINATORS or word in {"what", "that", "whether", "how", "why", "which", "whom", "where"}
 
