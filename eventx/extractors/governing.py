@@ -8,6 +8,7 @@ from functools import cache
 from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.arguments import agent_behind
 from eventx.grammar.modality import assess
+from eventx.grammar.noun_phrases import TIME_WORDS, tells_time
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
@@ -83,14 +84,21 @@ def _passive_status(trigger: Trigger, lexicon: str) -> Governor | None:
             group = trigger.group(head)
             particles = tuple(trigger.text.lower[head + 1 : head + 3])
             for particle, status in known.get(trigger.word(head), []):
-                if particles[: len(particle)] == particle and (
-                    group.passive or status in {"expired", "ended", "in_force"}
-                ):
+                behind = head + 1 + len(particle)
+                happens = status in {"expired", "ended", "in_force"} and not _has_object(trigger, behind)
+                if particles[: len(particle)] == particle and (group.passive or happens):
                     return _governor(trigger, head, status, passive=group.passive)
             if trigger.word(at - 1) in {"that", "which", "who"}:
                 continue
             return None
     return None
+
+
+def _has_object(trigger: Trigger, at: int) -> bool:
+    """Whether an object follows, so that the noun does something: "the accord ended a war", not "ended on Friday"."""
+    if trigger.letter(at) not in "DQJMPN" or tells_time(trigger.text, at) or trigger.word(at) in TIME_WORDS:
+        return False
+    return trigger.word(at) != "midnight"
 
 
 def _governor(trigger: Trigger, token: int, status: str, *, passive: bool) -> Governor:

@@ -5,36 +5,32 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from eventx.extractors.agreements.parties import agreement, is_plural, split_parties
-from eventx.extractors.governing import governing_status, light_verb
+from eventx.extractors.agreements.making import Making, making_verb, pact_start
+from eventx.extractors.agreements.pact_phrase import PactPhrase, read_behind, read_phrase
+from eventx.extractors.agreements.parties import Part, agreement, is_plural, party_mentions, split_parties
+from eventx.extractors.governing import Governor, governing_status, status_forms
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
-from eventx.grammar.arguments import (
-    OF,
-    agent_behind,
-    complement_from,
-    infinitive_behind,
-    pair_behind,
-    party_behind,
-    possessor_before,
-)
+from eventx.grammar.arguments import OF, complement_from, pair_behind, party_behind
 from eventx.grammar.clauses import has_finite_verb
 from eventx.grammar.modality import assess, joined, negated_before, supposed
-from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
+from eventx.grammar.noun_phrases import phrase_end
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon.inflection import all_forms
-from eventx.mentions.countries import country_of
 from eventx.rules import Draft, rule
-from eventx.text import Range
 
 NEGOTIATING_BEFORE = frozenset("talks negotiations discussions".split())
-LINKS = frozenset("-–‑/")
+# verbs that share their meaning with many nouns, and tell no pact with one that is none by itself
+WEAK_MAKERS = frozenset("announce do get have make win".split())
+# "the two leaders announced a deal": told by a party unless others are named
+TELLING = frozenset("announce approve unveil".split())
+LONGEST_TRIGGER = 6
 
 
 @cache
 def pact_triggers() -> frozenset[str]:
-    """Singular and plural of all pact nouns."""
-    listed = nouns("agreements", "pact_nouns") | nouns("agreements", "framed_nouns")
-    return listed | {"memorandums", "memoranda"}
+    """Singular and plural of all nouns that tell pacts."""
+    listed = (nouns("agreements", name) for name in ("pact_nouns", "framed_nouns", "signed_nouns", "joint_nouns"))
+    return frozenset().union(*listed) | {"memoranda"}
 
 
 @rule(
@@ -48,198 +44,187 @@ def pact_triggers() -> frozenset[str]:
 )
 def pact_noun(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    word = trigger.word(token)
-    if trigger.letter(token) not in "NP" or word not in pact_triggers():
+    if trigger.letter(token) not in "NP" or trigger.word(token) not in pact_triggers():
         return None
-    start = phrase_start(text, token + 1, trigger.floor, linked=False)
-    if _is_no_pact(trigger, word, start):
+    start = pact_start(trigger)
+    making = making_verb(trigger, start)
+    if _is_no_pact(trigger, start, making) or _told_by_agree(trigger, start):
         return None
-    light = light_verb(trigger, start, forms("agreements", "making_verbs"))
     govern = governing_status(trigger, start, "agreements")
-    framed = word in nouns("agreements", "framed_nouns") or word in {"memorandums", "memoranda"}
-    if framed and (
-        light is None
-        or trigger.text.lower[light]
-        in {"make", "makes", "made", "have", "had", "get", "got", "do", "win", "won", "announced"}
-    ):
+    if not _tells_pact(trigger, making, govern):
         return None
-    parties, behind, broker = _around(trigger, start)
-    roles: dict[str, Any] = {"kind": "pact", "status": "reached"}
-    assessed = (
-        "negative" if trigger.word(start) == "no" or negated_before(text, start, trigger.floor) else "positive",
-        "asserted",
-    )
-    at: TokenRange = (token, token + 1)
-    if light is not None:
-        at = _with_light_verb(trigger, light)
-        group = trigger.group(light)
-        assessed = joined(assessed, assess(text, group, trigger.floor))
-        subject = (
-            agent_behind(text, light + 1, trigger.limit) if group.passive else subject_of(text, group, trigger.floor)
-        )
-        lemma = forms("agreements", "making_verbs")[trigger.word(light)]
-        if lemma == "broker":
-            broker = broker or subject
-        elif subject is not None and lemma not in {"announce", "unveil"}:
-            parties = [*split_parties(trigger, subject), *parties]
+    verb_before = making is not None and making.place == "before"
+    phrase = read_phrase(trigger, start, subject=not verb_before and govern is None)
+    told = "negative" if trigger.word(start) == "no" or negated_before(text, start, trigger.floor) else "positive"
+    assessed = (told, "asserted")
+    if making is not None:
+        assessed = joined(assessed, making.assessed)
+        _add_maker(phrase, trigger, making)
     elif govern is not None:
         assessed = joined(assessed, govern.assessed)
-        outsider = govern.status == "rejected" and len(parties) > 1
-        announced = trigger.word(govern.token) in announcing()
-        if govern.party is not None and govern.status != "in_force" and not outsider and not announced:
-            parties = [*split_parties(trigger, govern.party), *parties]
+        _add_governor(phrase, trigger, govern)
     elif supposed(text, token, trigger.floor):
         assessed = (assessed[0], "hypothetical")
-    if not parties:
-        parties = _before_in(trigger, start)
-    under = _under(trigger, start)
-    if under is not None:
-        parties = [*parties, under]
-    if govern is not None and govern.status:
-        roles["status"] = govern.status
-        if govern.status == "negotiating":
-            assessed = (assessed[0], "asserted")
+    elif _is_wanted(trigger, start):
+        assessed = (assessed[0], "planned")
+    status = _status(making, govern)
+    if status == "negotiating" and making is None:
+        assessed = (assessed[0], "asserted")
     if _under_negotiation(trigger, start):
-        roles["status"] = "negotiating"
-        parties = parties or _negotiators(trigger, start)
-    theme, terms = _theme(trigger, start, behind)
-    roles |= {
-        "parties": _mentions(trigger, parties),
-        "theme": trigger.span(theme),
-        "broker": next(iter(_mentions(trigger, [broker] if broker else [])), None),
-        "terms": [text.range(*part) for part in terms],
+        status = "negotiating"
+        phrase.parties = phrase.parties or _negotiators(trigger, start)
+    if not phrase.parties:
+        phrase.parties += _before_in(trigger, start)
+    _add_clause_under(phrase, trigger, start)
+    if _is_generic(trigger, start, phrase, making, govern):
+        return None
+    roles: dict[str, Any] = {
+        "kind": "pact",
+        "status": status or "reached",
+        "parties": party_mentions(trigger, phrase.parties),
+        "theme": trigger.span(phrase.theme),
+        "broker": next(iter(party_mentions(trigger, [phrase.broker] if phrase.broker else [])), None),
+        "terms": [text.range(*part) for part in phrase.terms],
     }
-    return agreement(trigger, "agreement.pact", at, roles, assessed)
+    return agreement(trigger, "agreement.pact", _extent(trigger, making), roles, assessed)
 
 
-def _with_light_verb(trigger: Trigger, light: int) -> TokenRange:
-    """The trigger with the verb whose meaning it shares: "reached an agreement"."""
+def _tells_pact(trigger: Trigger, making: Making | None, govern: Governor | None) -> bool:
+    """Whether the noun tells a pact by itself, or the verb over it makes one of it: "signed a lease"."""
+    word, token = trigger.word(trigger.token), trigger.token
+    if word in nouns("agreements", "pact_nouns"):
+        return True
+    if word in {"letter", "letters"} and trigger.word(token + 2) not in {"intent", "understanding"}:
+        return False
+    if word in nouns("agreements", "joint_nouns"):
+        return making is not None and trigger.word(token - 1) == "joint"
+    if word in nouns("agreements", "signed_nouns") and word not in {"letter", "letters"}:
+        return making is not None and making.lemma in {"sign", "ratify", "initial", "ink"}
+    if making is not None:
+        return making.lemma not in WEAK_MAKERS | {"agree"}  # "agreed terms" is told by its verb
+    return govern is not None and govern.status in {"negotiating", "ended", "broken", "reached"} and word != "terms"
+
+
+def _add_maker(phrase: PactPhrase, trigger: Trigger, making: Making) -> None:
+    """Adds who makes the pact, and what follows a verb behind the noun."""
+    if making.place != "before" and making.token >= phrase.end:
+        behind = read_behind(trigger, making.token + len(making.lemma.split()))
+        phrase.parties += behind.parties
+        phrase.theme = phrase.theme or behind.theme
+        phrase.terms += behind.terms
+        phrase.broker = phrase.broker or behind.broker
+    if making.party is None:
+        return
+    if making.lemma in words("agreements", "broker_verbs"):
+        phrase.broker = phrase.broker or making.party
+    elif making.lemma not in TELLING or len(phrase.parties) < 2:
+        if making.lemma in TELLING and trigger.word(making.party[1] - 1) in words("agreements", "outsiders"):
+            return
+        phrase.parties = [*split_parties(trigger, making.party), *phrase.parties]
+
+
+def _add_governor(phrase: PactPhrase, trigger: Trigger, govern: Governor) -> None:
+    outsider = govern.status == "rejected" and len(phrase.parties) > 1
+    if govern.party is not None and not outsider and trigger.word(govern.token) not in hailing():
+        phrase.parties = [*split_parties(trigger, govern.party), *phrase.parties]
+
+
+@cache
+def hailing() -> frozenset[str]:
+    """Forms of the verbs whose subject speaks of a pact and need not be a party."""
+    return frozenset(form for lemma in ("approve", "hail", "hold", "discuss") for form in all_forms(lemma))
+
+
+def _status(making: Making | None, govern: Governor | None) -> str | None:
+    if govern is not None and govern.status:
+        return govern.status
+    if making is not None:
+        known = status_forms("agreements")
+        return next((status for form in all_forms(making.lemma.split()[0]) for _, status in known.get(form, [])), None)
+    return None
+
+
+def _extent(trigger: Trigger, making: Making | None) -> TokenRange:
+    """The trigger with the verb whose meaning it shares: "reached an agreement", "treaty was signed"."""
     token = trigger.token
-    lemma = forms("agreements", "making_verbs")[trigger.word(light)].split()[0]
-    near = 0 < token - light <= LONGEST_TRIGGER - 1
-    plain = near and all(trigger.letter(i) in "DJNgn" for i in range(light + 1, token))
-    return (light, token + 1) if plain and lemma not in {"announce", "unveil", "have", "get"} else (token, token + 1)
+    if making is None or making.lemma in {"announce", "unveil", "have", "get"}:
+        return token, token + 1
+    if making.place == "before":
+        near = 0 < token - making.token <= LONGEST_TRIGGER - 1
+        plain = near and all(trigger.letter(i) in "DJNgnIM" for i in range(making.token + 1, token))
+        return (making.token, token + 1) if plain else (token, token + 1)
+    near = making.place == "passive" and all(trigger.letter(i) in "HBRX" for i in range(token + 1, making.token))
+    return (token, making.token + 1) if near and making.token - token < LONGEST_TRIGGER else (token, token + 1)
 
 
-LONGEST_TRIGGER = 5
+def _told_by_agree(trigger: Trigger, start: int) -> bool:
+    """Whether the noun is what "agreed to a truce" is about: the verb tells it."""
+    agreeing = forms("agreements", "agree_verbs")
+    return trigger.word(start - 1) in {"to", "on", "upon"} and trigger.word(start - 2) in agreeing
 
 
-def _is_no_pact(trigger: Trigger, word: str, start: int) -> bool:
+def _is_no_pact(trigger: Trigger, start: int, making: Making | None) -> bool:
     """Whether the noun is no pact here: "a great deal", "deal with" as a verb, a village, the New Deal."""
-    token = trigger.token
+    token, word = trigger.token, trigger.word(trigger.token)
     before, behind = trigger.word(token - 1), trigger.word(token + 1)
     if word in {"deal", "deals"}:
-        if behind in {"of", "breaker", "maker"} or before in {"big", "great"}:
-            return True
-        handled = start == token and behind == "with" and trigger.letter(token - 1) in "NPQ"
-        made = light_verb(trigger, start, forms("agreements", "making_verbs"))
-        if handled or (before in words("agreements", "not_pacts") and made is None):
-            return True
+        return _is_no_deal(trigger, start, making)
     if word in {"settlement", "settlements"}:
-        return not _settles(trigger, start)
+        return not _settles(trigger, start, making)
     if trigger.letter(token) == "P" and trigger.letter(token + 1) == "P":
         return True
+    if word in {"agreement", "agreements"} and before == "in" and behind in {"with", "that", ".", ","}:
+        return True  # "published in agreement with the agency"
+    if word in {"agreement", "agreements"} and before in words("agreements", "opinions"):
+        return making is None
     if word in {"accord", "accords"}:
         return before == "own" or behind == "to"
-    if (
-        trigger.letter(token + 1) in "N"
-        and behind not in {"talks", "yesterday", "today"}
-        and trigger.letter(token) == "N"
-    ):
-        return behind in {"violation", "violations", "breach", "price", "hopes", "maker", "makers"}
-    return word == "terms"
+    if trigger.letter(token) == "N" and trigger.letter(token + 1) == "N":
+        return behind in words("agreements", "compounds")
+    return word == "terms" and making is None
 
 
-def _settles(trigger: Trigger, start: int) -> bool:
+def _is_no_deal(trigger: Trigger, start: int, making: Making | None) -> bool:
+    token = trigger.token
+    before, behind = trigger.word(token - 1), trigger.word(token + 1)
+    if behind in {"of", "breaker", "maker"} and trigger.letter(token + 2) != "M":
+        return True
+    if before in {"big", "great", "trafficking", "drugs"} or trigger.word(token - 2) in {"no-deal"}:
+        return True
+    if start == token and behind == "with" and trigger.letter(token - 1) in "NPQT":
+        return True  # "plumbers deal with burst pipes"
+    if before in words("agreements", "bargains"):
+        return making is None or making.lemma in WEAK_MAKERS
+    return before in words("agreements", "not_pacts") and making is None
+
+
+def _settles(trigger: Trigger, start: int, making: Making | None) -> bool:
     """Whether a settlement settles something: it is reached, or with somebody, or of money, and no village."""
     token = trigger.token
     inside = {trigger.word(i) for i in range(start, token)}
     if inside & words("agreements", "settlers"):
         return False
-    if light_verb(trigger, start, forms("agreements", "making_verbs")) is not None:
+    if making is not None and making.lemma not in {"have", "do", "make"}:
         return True
-    legal = inside & {
-        "court",
-        "divorce",
-        "legal",
-        "lawsuit",
-        "negotiated",
-        "peace",
-        "pay",
-        "preliminary",
-        "proposed",
-        "wage",
-    }
     money = any(trigger.letter(i) == "M" and trigger.word(i) in {"$", "£", "€"} for i in range(start, token))
-    return bool(legal) or money or trigger.word(token + 1) in {"with", "between", "talks", "agreement"}
+    behind = trigger.word(token + 1)
+    bound = trigger.word(start - 1) == "under" and trigger.word(start) in {"a", "the", "that", "this"}
+    return bool(inside & words("agreements", "legal")) or money or bound or behind in words("agreements", "settling")
 
 
-Part = TokenRange | Range
+def _is_wanted(trigger: Trigger, start: int) -> bool:
+    """Whether the text only tells that somebody wants or plans it: "calls for a truce", "hopes of a deal"."""
+    return trigger.word(start - 1) in {"for", "of", "on", "over"} and trigger.word(start - 2) in words(
+        "agreements", "wishes"
+    )
 
 
-def _around(trigger: Trigger, start: int) -> tuple[list[Part], int, Part | None]:
-    """The parties named around the noun, the token behind them, and a broker: "a US-brokered deal with X"."""
-    text, token = trigger.text, trigger.token
-    parties: list[Part] = []
-    broker: Part | None = None
-    for i in range(start, token):
-        pair = _hyphenated(trigger, i)
-        if pair:
-            parties += pair
-        if trigger.word(i).endswith(("-brokered", "-mediated", "-led")):
-            begin = text.starts[i]
-            broker = Range(begin, begin + text.words[i].rindex("-"))
-    owner = possessor_before(text, token, trigger.floor)
-    if owner is not None:
-        parties.append(owner)
-    behind = token + 1
-    if trigger.word(behind) == "of" and trigger.word(behind + 1) == "understanding":
-        behind += 2
-    for _ in range(4):
-        if trigger.word(behind) in {"between", "among"} and (pair := pair_behind(text, behind + 1, trigger.limit)):
-            end = pair[-1][1]
-            parties += pair
-        elif trigger.word(behind) in {"with", "by"}:
-            found = party_behind(text, behind, trigger.limit, frozenset(["with", "by"]))
-            if found is None:
-                break
-            end = found[1]
-            parties += split_parties(trigger, found)
-        elif trigger.word(behind) in {"totalling", "totaling", "worth", "of"} and trigger.letter(behind + 1) == "M":
-            end = phrase_end(text, behind + 1, trigger.limit)
-        elif trigger.word(behind) in {"brokered", "mediated"} and (agent := agent_behind(text, behind, trigger.limit)):
-            broker, end = agent, agent[1]
-        else:
-            break
-        behind = end
-    return parties, behind, broker
-
-
-def _hyphenated(trigger: Trigger, token: int) -> list[Part]:
-    """The two parties of "US-China", where both sides are countries or begin with a capital letter."""
-    word = trigger.text.words[token]
-    for mark in LINKS:
-        left, sign, right = word.partition(mark)
-        if sign and left[:1].isupper() and right[:1].isupper() and (country_of(left) or country_of(right)):
-            begin = trigger.text.starts[token]
-            middle = begin + len(left)
-            return [Range(begin, middle), Range(middle + 1, trigger.text.ends[token])]
-    return []
-
-
-def _mentions(trigger: Trigger, parties: list[Part]) -> list[Any]:
-    seen: list[Any] = []
-    for part in parties:
-        mention = trigger.mentions.mention_in(part) if isinstance(part, Range) else trigger.mention(part)
-        if mention is not None and all(mention.range != other.range for other in seen):
-            seen.append(mention)
-    return seen
-
-
-@cache
-def announcing() -> frozenset[str]:
-    """Forms of the verbs whose subject tells of a pact and need not be a party."""
-    return frozenset(form for lemma in ("announce", "approve", "hail", "unveil") for form in all_forms(lemma))
+def _is_generic(
+    trigger: Trigger, start: int, phrase: PactPhrase, making: Making | None, govern: Governor | None
+) -> bool:
+    """Whether a plural without article, parties and verb speaks of pacts in general: "support for trade deals"."""
+    bare = trigger.letter(start) not in "DMSQ" and trigger.word(trigger.token).endswith("s")
+    return bare and not phrase.parties and making is None and govern is None
 
 
 def _before_in(trigger: Trigger, start: int) -> list[Part]:
@@ -250,21 +235,37 @@ def _before_in(trigger: Trigger, start: int) -> list[Part]:
     return list(split_parties(trigger, (trigger.floor, end))) if end == start - 1 else []
 
 
-def _under(trigger: Trigger, start: int) -> TokenRange | None:
-    """Whom a pact binds: "Under the agreement, Turkey must …"."""
-    behind = trigger.token + 1
-    if trigger.word(start - 1) != "under" or trigger.letter(behind) != ",":
-        return None
-    end = phrase_end(trigger.text, behind + 1, trigger.limit, linked=OF)
-    return (behind + 1, end) if end > behind + 1 and trigger.letter(end) in "zdXBH" else None
+def _add_clause_under(phrase: PactPhrase, trigger: Trigger, start: int) -> None:
+    """Adds whom a pact binds and to what: "Under the deal signed in May, Turkey must …", "In a settlement, …"."""
+    comma = next((i for i in range(phrase.end, min(phrase.end + 8, trigger.limit)) if trigger.letter(i) == ","), None)
+    if comma is None or start - 1 != trigger.floor + _as_part(trigger) or phrase.end < trigger.token + 1:
+        return
+    if trigger.word(start - 1) not in {"under", "in", "of"}:
+        return
+    if trigger.word(start - 1) == "in" and trigger.word(trigger.token) in {"agreement", "agreements"}:
+        return
+    end = phrase_end(trigger.text, comma + 1, trigger.limit, linked=OF, coordinated=True)
+    if end == comma + 1 or trigger.letter(end) not in "zdXBHO":
+        return
+    if trigger.word(comma + 1) not in {"it", "there"} or trigger.letter(end) == "X":
+        phrase.parties += [part for part in split_parties(trigger, (comma + 1, end))]
+    clause = complement_from(trigger.text, comma + 1, trigger.limit).theme
+    if clause is not None:
+        phrase.terms.append(clause)
+
+
+def _as_part(trigger: Trigger) -> int:
+    """How many words open the sentence before the preposition: "As part *of* the deal"."""
+    first = trigger.floor
+    return 2 if trigger.word(first) == "as" and trigger.word(first + 1) == "part" else 0
 
 
 def _under_negotiation(trigger: Trigger, start: int) -> bool:
     """Whether the text only tells talks on it: "talks on a deal", "the truce talks"."""
     if trigger.word(trigger.token + 1) in NEGOTIATING_BEFORE:
         return True
-    return trigger.word(start - 1) in {"on", "over", "about", "for", "toward", "towards"} and (
-        trigger.word(start - 2) in NEGOTIATING_BEFORE | {"working", "work", "close", "push", "hopes", "search"}
+    return trigger.word(start - 1) in {"on", "over", "about", "for", "to", "toward", "towards"} and (
+        trigger.word(start - 2) in NEGOTIATING_BEFORE | {"working", "work", "works", "worked", "close", "closer"}
     )
 
 
@@ -307,38 +308,8 @@ def come_to_terms(trigger: Trigger) -> Draft | None:
     elif subject is None or not is_plural(trigger, subject):
         return None
     roles = {
-        "parties": _mentions(trigger, [*split_parties(trigger, subject), *([partner] if partner else [])]),
+        "parties": party_mentions(trigger, [*split_parties(trigger, subject), *([partner] if partner else [])]),
         "kind": "pact",
     }
     at = (verb, token + 1)
     return agreement(trigger, "agreement.come-to-terms", at, roles, assess(text, group, trigger.floor))
-
-
-DURATIONS = frozenset("days weeks months years decades".split())
-
-
-def _theme(trigger: Trigger, start: int, behind: int) -> tuple[TokenRange | None, list[TokenRange]]:
-    """What the pact is on: an infinitive, a phrase after *on* or *for*, or the nouns before it ("trade deal")."""
-    text = trigger.text
-    complement = infinitive_behind(text, behind, trigger.limit)
-    if complement is not None:
-        return complement.theme, complement.terms
-    if trigger.word(behind) in {"on", "over", "for", "about"} and not trigger.word(behind + 1).endswith("day"):
-        end = phrase_end(text, behind + 1, trigger.limit, linked=LINKING, coordinated=True)
-        if trigger.word(behind) == "for" and trigger.word(end - 1) in DURATIONS and trigger.letter(behind + 1) in "MDJ":
-            return None, [(behind, end)]  # "a truce for three years"
-        if end > behind + 1:
-            return (behind + 1, end), []
-    if trigger.word(behind) == "in" and trigger.word(behind + 1) in {"exchange", "return"}:
-        end = phrase_end(text, behind + 3, trigger.limit, linked=LINKING, coordinated=True)
-        return None, [(behind, end)] if trigger.word(behind + 2) == "for" and end > behind + 3 else []
-    if trigger.word(behind) in {"under", "whereby"}:
-        terms = complement_from(text, behind, trigger.limit)
-        return None, [part for part in [terms.theme, *terms.terms] if part]
-    if trigger.word(behind) == "that" and trigger.letter(behind + 1) == "X":
-        clause = complement_from(text, behind, trigger.limit)
-        return None, [clause.theme] if clause.theme else []
-    nouns_before = [i for i in range(start, trigger.token) if trigger.letter(i) == "N" and "-" not in trigger.word(i)]
-    if nouns_before and nouns_before[-1] == trigger.token - 1 and trigger.letter(trigger.token - 1) == "N":
-        return (nouns_before[0], trigger.token), []
-    return None, []
