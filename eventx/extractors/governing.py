@@ -49,7 +49,10 @@ def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | N
         at -= 1
     if trigger.letter(at) in "vzdng" and trigger.word(at) in known:
         between = tuple(trigger.text.lower[at + 1 : start])
+        aside = any(trigger.letter(i) == "I" for i in range(at + 1, start))
         for particle, status in known[trigger.word(at)]:
+            if aside and not particle:
+                continue  # "agreed in the contract"
             if between[: len(particle)] == particle or (particle and _particle_behind(trigger, particle)):
                 return _governor(trigger, at, status, passive=False)
     return _passive_status(trigger, lexicon)

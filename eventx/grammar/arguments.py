@@ -86,7 +86,7 @@ def _dated(text: Text, at: int) -> bool:
 
 def infinitive_behind(text: Text, token: int, limit: int) -> Complement | None:
     """The infinitive that begins at a token, up to where its clause ends, and the terms behind it."""
-    at = token + 1 if token < limit and text.lower[token] == "not" else token
+    at = token + 1 if token < limit and text.lower[token] in {"not", "never"} else token
     if at + 1 >= limit or text.lower[at] != "to" or text.word_class(at + 1) not in "vBHOR":
         return None
     return complement_from(text, token, limit)
@@ -101,7 +101,7 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     terms: list[TokenRange] = []
     opened: int | None = None
     # an infinitive or a gerund holds no finite verb of its own: the next one belongs to the sentence
-    bare = text.lower[start] in {"to", "not"} or classes[start] == "g"
+    bare = text.lower[start] in {"to", "not", "never"} or classes[start] == "g"
     i = start + 1
     while i < limit:
         word = text.lower[i]
@@ -110,7 +110,7 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
         elif (
             _clause_ends(text, classes, i, limit)
             or (bare and _main_verb(classes, start, i))
-            or (text.lower[start] in {"to", "not"} and _next_predicate(text, classes, start, i, limit))
+            or (text.lower[start] in {"to", "not", "never"} and _next_predicate(text, classes, start, i, limit))
         ):
             end = i
             while end - 1 > start and classes[end - 1] == "R":

@@ -74,6 +74,8 @@ def _read_before(phrase: PactPhrase, trigger: Trigger, start: int) -> None:
             phrase.terms.append((i, end))
         elif trigger.letter(i) in "JMN" and trigger.word(i).endswith(("-year", "-month", "-week", "-day", "-hour")):
             phrase.terms.append((i, i + 1))
+    if trigger.word(trigger.floor) in BROKERED and trigger.word(trigger.floor + 1) == "by":
+        phrase.broker = agent_behind(text, trigger.floor + 1, start)  # "Mediated by Norway, the accord …"
     owner = possessor_before(text, token, trigger.floor)
     if owner is not None and trigger.word(owner[1] - 1) not in TIME_WORDS | words("agreements", "times"):
         phrase.parties.append(owner)
@@ -177,6 +179,7 @@ def _read_sum(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -> 
 
 @cache
 def stipulating() -> frozenset[str]:
+    """Forms of the verbs that say what a pact provides for."""
     return frozenset(form for lemma in words("agreements", "stipulating") for form in all_forms(lemma))
 
 

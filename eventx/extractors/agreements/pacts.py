@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from eventx.extractors.agreements.making import Making, making_verb, pact_start
-from eventx.extractors.agreements.pact_phrase import PactPhrase, read_behind, read_phrase
+from eventx.extractors.agreements.pact_phrase import PactPhrase, read_behind, read_phrase, stipulating
 from eventx.extractors.agreements.parties import Part, agreement, is_plural, party_mentions, split_parties
 from eventx.extractors.governing import Governor, governing_status, status_forms
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
@@ -14,9 +14,10 @@ from eventx.grammar.arguments import OF, complement_from, pair_behind, party_beh
 from eventx.grammar.clauses import has_finite_verb
 from eventx.grammar.modality import assess, joined, negated_before, supposed
 from eventx.grammar.noun_phrases import phrase_end
-from eventx.grammar.subjects import subject_of
+from eventx.grammar.subjects import main_subject, subject_of
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft, rule
+from eventx.text import Range
 
 NEGOTIATING_BEFORE = frozenset("talks negotiations discussions".split())
 # verbs that share their meaning with many nouns, and tell no pact with one that is none by itself
@@ -24,6 +25,7 @@ WEAK_MAKERS = frozenset("announce do get have make win".split())
 # "the two leaders announced a deal": told by a party unless others are named
 TELLING = frozenset("announce approve unveil".split())
 LONGEST_TRIGGER = 6
+POSSESSIVES = frozenset("its his her their our my your".split())
 
 
 @cache
@@ -57,15 +59,17 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     phrase = read_phrase(trigger, start, subject=not verb_before and govern is None)
     told = "negative" if trigger.word(start) == "no" or negated_before(text, start, trigger.floor) else "positive"
     assessed = (told, "asserted")
-    if making is not None:
+    over = govern is not None and govern.token < start and making is not None and not verb_before
+    if making is not None and not over:
         assessed = joined(assessed, making.assessed)
+    if making is not None:
         _add_maker(phrase, trigger, making)
-    elif govern is not None:
+    if govern is not None and (making is None or over):
         assessed = joined(assessed, govern.assessed)
         _add_governor(phrase, trigger, govern)
-    elif supposed(text, token, trigger.floor):
+    if making is None and govern is None and supposed(text, token, trigger.floor):
         assessed = (assessed[0], "hypothetical")
-    elif _is_wanted(trigger, start):
+    elif making is None and govern is None and _is_wanted(trigger, start):
         assessed = (assessed[0], "planned")
     status = _status(making, govern)
     if status == "negotiating" and making is None:
@@ -76,6 +80,8 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     if not phrase.parties:
         phrase.parties += _before_in(trigger, start)
     _add_clause_under(phrase, trigger, start)
+    if making is None and govern is None and (start == trigger.floor or trigger.letter(start - 1) in ',;"C'):
+        _add_provision(phrase, trigger)
     if _is_generic(trigger, start, phrase, making, govern):
         return None
     roles: dict[str, Any] = {
@@ -117,16 +123,31 @@ def _add_maker(phrase: PactPhrase, trigger: Trigger, making: Making) -> None:
         return
     if making.lemma in words("agreements", "broker_verbs"):
         phrase.broker = phrase.broker or making.party
-    elif making.lemma not in TELLING or len(phrase.parties) < 2:
+        return
+    if making.place == "before":
+        # "the club extended its deal": the same one
+        phrase.parties = [part for part in phrase.parties if not _is_possessive(trigger, part)]
+    if making.lemma not in TELLING or len(phrase.parties) < 2:
         if making.lemma in TELLING and trigger.word(making.party[1] - 1) in words("agreements", "outsiders"):
             return
         phrase.parties = [*split_parties(trigger, making.party), *phrase.parties]
 
 
+def _is_possessive(trigger: Trigger, part: Part) -> bool:
+    return not isinstance(part, Range) and part[1] - part[0] == 1 and trigger.word(part[0]) in POSSESSIVES
+
+
 def _add_governor(phrase: PactPhrase, trigger: Trigger, govern: Governor) -> None:
     outsider = govern.status == "rejected" and len(phrase.parties) > 1
-    if govern.party is not None and not outsider and trigger.word(govern.token) not in hailing():
-        phrase.parties = [*split_parties(trigger, govern.party), *phrase.parties]
+    if govern.party is None or outsider:
+        return
+    if trigger.word(govern.token) in hailing() and (phrase.parties or not is_plural(trigger, govern.party)):
+        return
+    if trigger.word(govern.party[0]) in NEGOTIATING_BEFORE:
+        return
+    named = [part for part in phrase.parties if not _is_possessive(trigger, part)]
+    pronouns = [part for part in named if not isinstance(part, Range) and trigger.word(part[0]) in {"it", "they"}]
+    phrase.parties = [*split_parties(trigger, govern.party), *(part for part in named if part not in pronouns)]
 
 
 @cache
@@ -139,8 +160,9 @@ def _status(making: Making | None, govern: Governor | None) -> str | None:
     if govern is not None and govern.status:
         return govern.status
     if making is not None:
-        known = status_forms("agreements")
-        return next((status for form in all_forms(making.lemma.split()[0]) for _, status in known.get(form, [])), None)
+        verb, *particles = making.lemma.split()
+        known = status_forms("agreements").get(verb, [])
+        return next((status for particle, status in known if list(particle) == particles), None)
     return None
 
 
@@ -236,45 +258,71 @@ def _before_in(trigger: Trigger, start: int) -> list[Part]:
 
 
 def _add_clause_under(phrase: PactPhrase, trigger: Trigger, start: int) -> None:
-    """Adds whom a pact binds and to what: "Under the deal signed in May, Turkey must …", "In a settlement, …"."""
+    """Adds whom a pact binds and to what: "Under the deal signed in May, Turkey must …", "will pay in a settlement"."""
+    before = trigger.word(start - 1)
+    part = before == "of" and trigger.word(start - 2) == "part" and trigger.word(start - 3) == "as"
+    if before != "under" and not part and not (before == "in" and trigger.word(start) in {"a", "an"}):
+        return
+    opening = start - 3 if part else start - 1
+    if opening > trigger.floor:
+        party = main_subject(trigger.text, trigger.floor, opening)
+        if party is not None and len(phrase.parties) < 2:
+            phrase.parties = [*(p for p in split_parties(trigger, party) if _can_agree(trigger, p)), *phrase.parties]
+        return
     comma = next((i for i in range(phrase.end, min(phrase.end + 8, trigger.limit)) if trigger.letter(i) == ","), None)
-    if comma is None or start - 1 != trigger.floor + _as_part(trigger) or phrase.end < trigger.token + 1:
-        return
-    if trigger.word(start - 1) not in {"under", "in", "of"}:
-        return
-    if trigger.word(start - 1) == "in" and trigger.word(trigger.token) in {"agreement", "agreements"}:
+    if comma is None:
         return
     end = phrase_end(trigger.text, comma + 1, trigger.limit, linked=OF, coordinated=True)
     if end == comma + 1 or trigger.letter(end) not in "zdXBHO":
         return
-    if trigger.word(comma + 1) not in {"it", "there"} or trigger.letter(end) == "X":
-        phrase.parties += [part for part in split_parties(trigger, (comma + 1, end))]
+    phrase.parties += [p for p in split_parties(trigger, (comma + 1, end)) if _can_agree(trigger, p)]
     clause = complement_from(trigger.text, comma + 1, trigger.limit).theme
     if clause is not None:
         phrase.terms.append(clause)
 
 
-def _as_part(trigger: Trigger) -> int:
-    """How many words open the sentence before the preposition: "As part *of* the deal"."""
-    first = trigger.floor
-    return 2 if trigger.word(first) == "as" and trigger.word(first + 1) == "part" else 0
+def _add_provision(phrase: PactPhrase, trigger: Trigger) -> None:
+    """Adds what the pact, the subject of the sentence, provides for: "The deal *gives the workers a share*"."""
+    at = phrase.end
+    if trigger.letter(at) == ",":
+        at = next((i + 1 for i in range(at + 1, min(at + 12, trigger.limit)) if trigger.letter(i) == ","), at)
+    head = at
+    while trigger.letter(head) in "XR":
+        head += 1
+    if trigger.letter(head) in "vzd" and trigger.word(head) in stipulating():
+        clause = complement_from(trigger.text, at, trigger.limit)
+        phrase.terms += [found for found in [clause.theme, *clause.terms] if found]
+
+
+def _can_agree(trigger: Trigger, part: TokenRange) -> bool:
+    """Whether a phrase names somebody who can be party to a pact: a name, a pronoun, a person or an organization."""
+    if trigger.letter(part[0]) == "Q":
+        return trigger.word(part[0]) in {"he", "she", "they", "we", "it", "both"}
+    if trigger.letter(part[1] - 1) == "P" or any(trigger.word(i) in words("agreements", "collective") for i in range(*part)):
+        return True
+    return trigger.mentions.describe(*part).kind in {"person", "organization", "group", "place"}
 
 
 def _under_negotiation(trigger: Trigger, start: int) -> bool:
     """Whether the text only tells talks on it: "talks on a deal", "the truce talks"."""
     if trigger.word(trigger.token + 1) in NEGOTIATING_BEFORE:
         return True
+    talks = _talks_before(trigger, start) if trigger.word(start - 1) in {"on", "over", "about"} else None
+    if talks is not None and not any(trigger.letter(i) in "zdXBH" for i in range(talks, start)):
+        return True
     return trigger.word(start - 1) in {"on", "over", "about", "for", "to", "toward", "towards"} and (
         trigger.word(start - 2) in NEGOTIATING_BEFORE | {"working", "work", "works", "worked", "close", "closer"}
     )
 
 
+def _talks_before(trigger: Trigger, start: int) -> int | None:
+    reach = range(start - 1, max(start - 14, trigger.floor - 1), -1)
+    return next((i for i in reach if trigger.word(i) in NEGOTIATING_BEFORE), None)
+
+
 def _negotiators(trigger: Trigger, start: int) -> list[Part]:
     """Who negotiates: "A and B are in talks on a deal", "talks between A and B on a deal"."""
-    talks = next(
-        (i for i in range(start - 1, max(start - 12, trigger.floor - 1), -1) if trigger.word(i) in NEGOTIATING_BEFORE),
-        None,
-    )
+    talks = _talks_before(trigger, start)
     if talks is None:
         return []
     if trigger.word(talks + 1) == "between":
