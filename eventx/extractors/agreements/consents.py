@@ -12,6 +12,7 @@ from eventx.extractors.agreements.parties import (
     is_plural,
     is_trigger,
     party_mentions,
+    past_aside,
     split_parties,
 )
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
@@ -159,7 +160,7 @@ def _partner(trigger: Trigger, at: int) -> tuple[TokenRange | None, int]:
         at += 1
     if trigger.word(at) == "in" and trigger.word(at + 1) in {"principle", "principal", "talks", "writing"}:
         at += 2
-    at = past_adjuncts(trigger.text, at, trigger.limit)
+    at = past_aside(trigger, past_adjuncts(trigger.text, at, trigger.limit))
     partner = party_behind(trigger.text, at, trigger.limit, WITH)
     if partner is not None:
         behind = past_adjuncts(trigger.text, partner[1], trigger.limit)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eventx.extractors.agreements.commitments import be_committed, commitment_noun, pledge, will_continue
+from eventx.extractors.agreements.commitment_nouns import commitment_noun
+from eventx.extractors.agreements.commitments import be_committed, pledge, will_continue
 from eventx.extractors.agreements.consents import accept, agree, consent, settle
 from eventx.extractors.agreements.pacts import come_to_terms, pact_noun, pact_triggers
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
@@ -29,6 +30,7 @@ class AgreementExtractor:
                 *(form for name in verb_lists for form in forms("agreements", name)),
                 *words("agreements", "continuing", "verbs"),
                 *nouns("agreements", "commitment_nouns"),
+                *nouns("agreements", "given_nouns"),
                 *pact_triggers(),
             ]
         )

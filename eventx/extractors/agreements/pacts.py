@@ -324,7 +324,10 @@ def _negotiators(trigger: Trigger, start: int) -> list[Part]:
     """Who negotiates: "A and B are in talks on a deal", "talks between A and B on a deal"."""
     talks = _talks_before(trigger, start)
     if talks is None:
-        return []
+        # "the two sides are close to a deal", "are working on a treaty"
+        at = next((i for i in range(start - 2, max(start - 6, trigger.floor), -1) if trigger.letter(i) in "Bzdvg"), None)
+        subject = None if at is None else subject_of(trigger.text, trigger.group(at), trigger.floor)
+        return list(split_parties(trigger, subject))
     if trigger.word(talks + 1) == "between":
         return list(pair_behind(trigger.text, talks + 2, trigger.limit))
     verb = next(

@@ -128,6 +128,15 @@ def _pair_in_word(trigger: Trigger, token: int) -> list[Part]:
     return []
 
 
+def past_aside(trigger: Trigger, at: int) -> int:
+    """The token behind a short aside between commas, where an infinitive follows: "promised, as his first task, to"."""
+    if trigger.letter(at) == ",":
+        for i in range(at + 1, min(at + 9, trigger.limit)):
+            if trigger.letter(i) == ",":
+                return i + 1 if trigger.word(i + 1) in {"to", "not"} else at
+    return at
+
+
 def is_trigger(trigger: Trigger, *lists: str) -> bool:
     """Whether the trigger is a verb of one of the lists."""
     return trigger.letter(trigger.token) in "vzdng" and any(

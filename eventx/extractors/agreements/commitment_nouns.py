@@ -1,0 +1,124 @@
+"""Commitments told by nouns: a pledge, a promise, an undertaking."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from eventx.extractors.agreements.making import pact_start
+from eventx.extractors.agreements.parties import agreement, split_parties
+from eventx.extractors.governing import Governor, governing_status, light_verb
+from eventx.extractors.trigger import TokenRange, Trigger, nouns, words
+from eventx.grammar.arguments import (
+    OF,
+    Complement,
+    complement_from,
+    infinitive_behind,
+    party_behind,
+    past_adjuncts,
+    possessor_before,
+)
+from eventx.grammar.modality import assess, joined, negated_before, supposed
+from eventx.grammar.noun_phrases import LINKING, phrase_end
+from eventx.grammar.subjects import subject_of
+from eventx.lexicon.inflection import all_forms
+from eventx.rules import Draft, rule
+
+FROM = frozenset("by from".split())
+POSSESSIVES = frozenset("its his her their our my your".split())
+
+
+@cache
+def commitment_makers() -> dict[str, str]:
+    """The forms of the light verbs of commitments: "made a pledge", "gave a commitment"."""
+    lemmas = ("break", "enter", "give", "keep", "make", "reiterate", "renew", "repeat", "sign", "swear", "take")
+    return {form: lemma for lemma in lemmas for form in all_forms(lemma)}
+
+
+@rule(
+    "agreement.commitment-noun",
+    "<party>'s pledge to <verb phrase> | <party> make a commitment to <theme>",
+    examples=["The mayor's pledge to rebuild the bridge was welcomed.", "Norland made a commitment to cut its debt."],
+    counterexamples=["They said the pledge of allegiance.", "The young striker showed promise."],
+)
+def commitment_noun(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    word = trigger.word(token)
+    if trigger.letter(token) not in "NP":
+        return None
+    if trigger.word(token + 1) == "of" and trigger.word(token + 2) in {"allegiance", "office"}:
+        return None
+    start = pact_start(trigger)
+    light = light_verb(trigger, start, commitment_makers())
+    given = light is not None and word in nouns("agreements", "given_nouns")
+    if word not in nouns("agreements", "commitment_nouns") and not given:
+        return None
+    owner = possessor_before(text, token, trigger.floor)
+    govern = governing_status(trigger, start, "agreements")
+    giver, behind = _giver(trigger)
+    complement = _content(trigger, behind)
+    owner = owner or giver
+    if complement is not None and word.startswith("promise") and trigger.word(behind + 1) == "be":
+        return None
+    theme = complement.theme if complement is not None else None
+    if theme is None and trigger.word(behind) in {"of", "on", "for", "to", "about"}:
+        end = phrase_end(text, behind + 1, trigger.limit, linked=LINKING, coordinated=True)
+        theme = (behind + 1, end) if end > behind + 1 else None
+    definite = owner is None and light is None and complement is None
+    if definite and (trigger.word(start) not in {"the", "that", "this"} or word == "promise" and theme is not None):
+        return None  # "the promise of spring"
+    if theme is None and light is None and not definite and word in words("agreements", "bare_commitments"):
+        return None
+    assessed, party = _assessed(trigger, start, owner, light, govern)
+    roles = {
+        "parties": [trigger.mention(part) for part in split_parties(trigger, party)],
+        "theme": trigger.span(theme),
+        "terms": [text.range(*part) for part in complement.terms] if complement else [],
+        "kind": "commitment",
+        "status": govern.status if govern and govern.status in {"broken", "ended", "in_force"} else "reached",
+    }
+    draft = agreement(trigger, "agreement.commitment-noun", (token, token + 1), roles, assessed)
+    draft.needs_antecedent = definite
+    return draft
+
+
+def _giver(trigger: Trigger) -> tuple[TokenRange | None, int]:
+    """Who gives it, told behind the noun, and the token behind: "a pledge *by the port* of $2m"."""
+    at = past_adjuncts(trigger.text, trigger.token + 1, trigger.limit)
+    found = party_behind(trigger.text, at, trigger.limit, FROM)
+    if found is None:
+        if trigger.word(at) == "to" and trigger.letter(at + 1) in "PNDQ":
+            # "a vow to Londoners to lead them"
+            end = phrase_end(trigger.text, at + 1, trigger.limit, linked=OF)
+            return None, end if trigger.word(end) in {"to", "that"} else at
+        return None, at
+    return found, found[1]
+
+
+def _content(trigger: Trigger, at: int) -> Complement | None:
+    """What is promised, as an infinitive or a clause."""
+    complement = infinitive_behind(trigger.text, at, trigger.limit)
+    if complement is not None:
+        return complement
+    clause = trigger.word(at) == "that" and trigger.letter(at + 1) not in "XBHzdO"
+    quoted = trigger.word(at) == ":" and trigger.letter(at + 1) not in "."
+    return complement_from(trigger.text, at + 1 if quoted else at, trigger.limit) if clause or quoted else None
+
+
+def _assessed(
+    trigger: Trigger, start: int, owner: TokenRange | None, light: int | None, govern: Governor | None
+) -> tuple[tuple[str, str], TokenRange | None]:
+    """Polarity and modality, and who commits himself: the owner of the noun, or the subject of its light verb."""
+    text = trigger.text
+    told = "negative" if trigger.word(start) == "no" or negated_before(text, start, trigger.floor) else "positive"
+    assessed = (told, "asserted")
+    if light is not None:
+        group = trigger.group(light)
+        own = owner is not None and trigger.word(owner[0]) not in POSSESSIVES
+        party = owner if own or group.passive else subject_of(text, group, trigger.floor) or owner
+        return joined(assessed, assess(text, group, trigger.floor)), party
+    if owner is None and govern is not None:
+        return joined(assessed, govern.assessed), owner
+    wanted = trigger.word(start - 1) in {"for", "of"} and trigger.word(start - 2) in words("agreements", "wishes")
+    if owner is None and (wanted or supposed(text, trigger.token, trigger.floor)):
+        assessed = (told, "planned" if wanted else "hypothetical")
+    return assessed, owner
