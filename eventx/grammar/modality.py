@@ -66,6 +66,8 @@ def _governor(text: Text, group: VerbGroup, floor: int) -> int | None:
     if at < floor:
         return None
     if group.infinitive:
+        if text.lower[group.first] == "yet":
+            return group.first  # "have yet to agree"
         while at > floor and classes[at] in "RQ":
             at -= 1
         if classes[at] in "vzdngJB" or text.lower[at] in governors():

@@ -265,7 +265,7 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
         governor -= 1
     if governor < floor:
         return None
-    if classes[governor] in "vzdngJB":
+    if classes[governor] in "vzdngJBH":
         head = governor
         return subject_of(text, verb_group(text, head, floor), floor)
     if classes[governor] in "NPQ":

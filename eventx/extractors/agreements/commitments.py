@@ -46,7 +46,7 @@ def pledge(trigger: Trigger) -> Draft | None:
         behind += 1
     theme, terms = _pledged(trigger, behind, lemma)
     if theme is None and lemma not in TO_VERB_PHRASE | {"commit"}:
-        theme = _quoted(trigger, behind)
+        theme = _quoted(trigger, behind, subject)
     if theme is None or subject is None or _threat(trigger, theme) or _is_adjective(trigger, group, theme):
         return None
     if lemma in TO_VERB_PHRASE and not _binds(trigger, theme):
@@ -154,7 +154,7 @@ def _object_then(trigger: Trigger, at: int) -> bool:
     return trigger.letter(end) not in "zdXBHOR" and trigger.word(end) != "who"
 
 
-def _quoted(trigger: Trigger, behind: int) -> TokenRange | None:
+def _quoted(trigger: Trigger, behind: int, subject: TokenRange | None) -> TokenRange | None:
     """The quotation that holds the promise: "He vowed: “I will pay”", "“We will pay,” the bank pledged"."""
     text = trigger.text
     opening = behind + 1 if trigger.word(behind) in {":", ","} else behind
@@ -165,7 +165,7 @@ def _quoted(trigger: Trigger, behind: int) -> TokenRange | None:
         behind += 1
     if trigger.letter(behind) not in ".," or text.quotation(trigger.token) is not None:
         return None
-    start = phrase_start(text, trigger.group().first, trigger.floor)
+    start = phrase_start(text, trigger.group().first, trigger.floor) if subject is None else subject[0]
     before = text.quotation(start - 1) if start > trigger.floor else None
     return (before.first, before.last + 1) if before is not None and before.last == start - 1 else None
 

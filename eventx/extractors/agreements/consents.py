@@ -321,9 +321,10 @@ def _under_agree(trigger: Trigger, first: int) -> bool:
 
 def _sum_behind(trigger: Trigger, start: int) -> list[Any]:
     for i in range(start, trigger.limit - 1):
-        if trigger.word(i) == "for" and trigger.letter(i + 1) in "M":
+        if trigger.word(i) == "for":
             end = phrase_end(trigger.text, i + 1, trigger.limit)
-            return [trigger.text.range(i, end)]
+            if trigger.letter(i + 1) == "M" or trigger.word(end - 1) in {"amount", "fee", "sum"}:
+                return [trigger.text.range(i, end)]
         if trigger.letter(i) in ";zd":
             break
     return []

@@ -8,12 +8,26 @@ from eventx.extractors.agreements.commitment_nouns import commitment_noun
 from eventx.extractors.agreements.commitments import be_committed, pledge, will_continue
 from eventx.extractors.agreements.consents import accept, agree, consent, settle
 from eventx.extractors.agreements.pacts import come_to_terms, pact_noun, pact_triggers
+from eventx.extractors.agreements.talks import TALKS, in_talks, negotiate
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
 from eventx.text import Text
 
-RULES = (agree, consent, accept, settle, be_committed, pledge, commitment_noun, will_continue, come_to_terms, pact_noun)
+RULES = (
+    agree,
+    consent,
+    accept,
+    settle,
+    be_committed,
+    pledge,
+    commitment_noun,
+    will_continue,
+    come_to_terms,
+    pact_noun,
+    in_talks,
+    negotiate,
+)
 
 
 class AgreementExtractor:
@@ -24,7 +38,7 @@ class AgreementExtractor:
     rules: tuple[Rule, ...] = RULES
 
     def __init__(self) -> None:
-        verb_lists = ("agree_verbs", "consent_verbs", "accept_verbs", "settle_verbs", "commitment_verbs")
+        verb_lists = ("agree_verbs", "consent_verbs", "accept_verbs", "settle_verbs", "commitment_verbs", "negotiating_verbs")
         self.triggers = frozenset(
             [
                 *(form for name in verb_lists for form in forms("agreements", name)),
@@ -32,6 +46,7 @@ class AgreementExtractor:
                 *nouns("agreements", "commitment_nouns"),
                 *nouns("agreements", "given_nouns"),
                 *pact_triggers(),
+                *TALKS,
             ]
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from eventx.extractors.agreements.parties import with_second
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import agent_behind
 from eventx.grammar.modality import assess
@@ -92,7 +93,8 @@ def _behind(trigger: Trigger) -> Making | None:
             return Making(at, lemma, "passive", party, assess(text, group, trigger.floor))
         reduced = at == token + 1 or (at == token + 2 and trigger.letter(token + 1) in ",R")
         if lemma is not None and reduced and letter in "nd" and not _takes_object(trigger, at + 1):
-            return Making(at, lemma, "reduced", agent_behind(text, at + 1, trigger.limit), ("positive", "asserted"))
+            party = with_second(trigger, agent_behind(text, at + 1, trigger.limit))
+            return Making(at, lemma, "reduced", party, ("positive", "asserted"))
         contact = trigger.letter(token + 1) in "QPD" and trigger.letter(at - 1) in "QPNH"
         if lemma is not None and (relative or contact) and not _takes_object(trigger, at + 1):
             party = subject_of(text, group, token + 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from eventx.extractors.agreements.making import making_forms
-from eventx.extractors.agreements.parties import Part, hyphenated_parties, split_parties
+from eventx.extractors.agreements.parties import Part, hyphenated_parties, split_parties, with_second
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import (
     agent_behind,
@@ -102,7 +102,9 @@ def _step(phrase: PactPhrase, trigger: Trigger, at: int, *, subject: bool) -> in
     past = past_adjuncts(text, at, trigger.limit)
     if past > at:
         return past
-    if word == "," and (trigger.word(at + 1) in {"which", "under", "worth"} or trigger.letter(at + 1) == "n"):
+    if word in {"yet", "already", "now", "also"}:
+        return at + 1
+    if word == "," and (trigger.word(at + 1) in {"which", "under", "worth"} or trigger.letter(at + 1) in "nd"):
         return _aside(phrase, trigger, at + 1)
     for read in (_read_parties, _read_sum, _read_terms, _read_theme):
         end = read(phrase, trigger, at, subject)
@@ -114,7 +116,7 @@ def _step(phrase: PactPhrase, trigger: Trigger, at: int, *, subject: bool) -> in
 
 def _aside(phrase: PactPhrase, trigger: Trigger, at: int) -> int | None:
     """What follows a comma: ", brokered by Oman", ", worth $3m", ", which allows …"."""
-    if trigger.letter(at) == "n" and trigger.word(at) not in BROKERED | set(making_forms()):
+    if trigger.letter(at) in "nd" and trigger.word(at) not in BROKERED | set(making_forms()):
         return None
     end = _read_terms(phrase, trigger, at, False)
     return end if end is not None else at if trigger.word(at) != "which" else None
@@ -135,10 +137,8 @@ def _read_parties(phrase: PactPhrase, trigger: Trigger, at: int, subject: bool) 
         found = party_behind(text, at, trigger.limit, WITH_OR_BY)
         if found is None or (word == "by" and _tells_deadline(trigger, found)):
             return None
-        if subject and trigger.word(found[1]) == "and":
-            end = phrase_end(text, found[1] + 1, trigger.limit)
-            if end < trigger.limit and trigger.letter(end) in "zdXBH" and trigger.letter(found[1] + 1) in "PD":
-                found = (found[0], end)
+        if subject:
+            found = with_second(trigger, found) or found
         phrase.parties += split_parties(trigger, found)
         return found[1]
     return None
@@ -164,7 +164,8 @@ def _read_sum(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -> 
         return end
     if word in {"until", "till"} or (word in {"for", "over", "through", "by"} and trigger.letter(at + 1) in "MDJ"):
         end = phrase_end(text, at + 1, trigger.limit, linked=frozenset(["of"]))
-        timed = trigger.word(end - 1) in DURATIONS or word in {"until", "till", "by"}
+        year = trigger.letter(end - 1) == "M" and len(trigger.word(end - 1)) == 4
+        timed = trigger.word(end - 1) in DURATIONS or word in {"until", "till"} or (word == "by" and year)
         paid = word == "for" and trigger.word(at + 1) in {"$", "£", "€"}
         if end > at + 1 and (timed or paid):
             phrase.terms.append((at, end))

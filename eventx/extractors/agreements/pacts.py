@@ -22,6 +22,8 @@ from eventx.text import Range
 NEGOTIATING_BEFORE = frozenset("talks negotiations discussions".split())
 # verbs that share their meaning with many nouns, and tell no pact with one that is none by itself
 WEAK_MAKERS = frozenset("announce do get have make win".split())
+# "completed its takeover of": carried out, not agreed
+FINISHING = frozenset("close complete extend join".split())
 # "the two leaders announced a deal": told by a party unless others are named
 TELLING = frozenset("announce approve unveil".split())
 LONGEST_TRIGGER = 6
@@ -31,7 +33,7 @@ POSSESSIVES = frozenset("its his her their our my your".split())
 @cache
 def pact_triggers() -> frozenset[str]:
     """Singular and plural of all nouns that tell pacts."""
-    listed = (nouns("agreements", name) for name in ("pact_nouns", "framed_nouns", "signed_nouns", "joint_nouns"))
+    listed = (nouns("agreements", name) for name in ("pact_nouns", "framed_nouns", "merger_nouns", "signed_nouns", "joint_nouns"))
     return frozenset().union(*listed) | {"memoranda"}
 
 
@@ -64,14 +66,16 @@ def pact_noun(trigger: Trigger) -> Draft | None:
         assessed = joined(assessed, making.assessed)
     if making is not None:
         _add_maker(phrase, trigger, making)
-    if govern is not None and (making is None or over):
+    standing = govern is not None and govern.assessed[1] == "required" and trigger.word(start) in {"the", "this"}
+    if govern is not None and not standing and (making is None or over):
         assessed = joined(assessed, govern.assessed)
         _add_governor(phrase, trigger, govern)
     if making is None and govern is None and supposed(text, token, trigger.floor):
         assessed = (assessed[0], "hypothetical")
     elif making is None and govern is None and _is_wanted(trigger, start):
         assessed = (assessed[0], "planned")
-    status = _status(making, govern)
+    # "the deal must be approved" by somebody: it is there
+    status = _status(making, None if standing else govern) or _in_force(trigger, phrase.end)
     if status == "negotiating" and making is None:
         assessed = (assessed[0], "asserted")
     if _under_negotiation(trigger, start):
@@ -102,10 +106,18 @@ def _tells_pact(trigger: Trigger, making: Making | None, govern: Governor | None
         return True
     if word in {"letter", "letters"} and trigger.word(token + 2) not in {"intent", "understanding"}:
         return False
+    named = trigger.letter(token - 1) == "P" and trigger.text.words[token - 1] not in {"National", "Party"}
+    if word in {"protocol", "protocols"} and named:
+        return True
+    if word in {"convention", "conventions"} and named and trigger.letter(token) == "P":
+        return making is not None or trigger.word(token + 1) in {"on", "against"} or trigger.word(token - 1) == "geneva"
     if word in nouns("agreements", "joint_nouns"):
         return making is not None and trigger.word(token - 1) == "joint"
     if word in nouns("agreements", "signed_nouns") and word not in {"letter", "letters"}:
         return making is not None and making.lemma in {"sign", "ratify", "initial", "ink"}
+    if word in nouns("agreements", "merger_nouns"):
+        told_by_verb = making is not None and making.lemma == "agree" and making.place == "before"
+        return making is not None and making.lemma not in WEAK_MAKERS | FINISHING and not told_by_verb
     if making is not None:
         return making.lemma not in WEAK_MAKERS | {"agree"}  # "agreed terms" is told by its verb
     return govern is not None and govern.status in {"negotiating", "ended", "broken", "reached"} and word != "terms"
@@ -128,9 +140,14 @@ def _add_maker(phrase: PactPhrase, trigger: Trigger, making: Making) -> None:
         # "the club extended its deal": the same one
         phrase.parties = [part for part in phrase.parties if not _is_possessive(trigger, part)]
     if making.lemma not in TELLING or len(phrase.parties) < 2:
-        if making.lemma in TELLING and trigger.word(making.party[1] - 1) in words("agreements", "outsiders"):
+        if making.lemma in TELLING and _is_outsider(trigger, making.party):
             return
         phrase.parties = [*split_parties(trigger, making.party), *phrase.parties]
+
+
+def _is_outsider(trigger: Trigger, party: TokenRange) -> bool:
+    """Whether a phrase names who judges or speaks of a pact: "the court approved the settlement"."""
+    return any(trigger.word(i) in words("agreements", "outsiders") for i in range(*party))
 
 
 def _is_possessive(trigger: Trigger, part: Part) -> bool:
@@ -139,7 +156,7 @@ def _is_possessive(trigger: Trigger, part: Part) -> bool:
 
 def _add_governor(phrase: PactPhrase, trigger: Trigger, govern: Governor) -> None:
     outsider = govern.status == "rejected" and len(phrase.parties) > 1
-    if govern.party is None or outsider:
+    if govern.party is None or outsider or _is_outsider(trigger, govern.party):
         return
     if trigger.word(govern.token) in hailing() and (phrase.parties or not is_plural(trigger, govern.party)):
         return
@@ -153,7 +170,7 @@ def _add_governor(phrase: PactPhrase, trigger: Trigger, govern: Governor) -> Non
 @cache
 def hailing() -> frozenset[str]:
     """Forms of the verbs whose subject speaks of a pact and need not be a party."""
-    return frozenset(form for lemma in ("approve", "hail", "hold", "discuss") for form in all_forms(lemma))
+    return frozenset(form for lemma in ("hail", "hold", "discuss") for form in all_forms(lemma))
 
 
 def _status(making: Making | None, govern: Governor | None) -> str | None:
@@ -163,6 +180,16 @@ def _status(making: Making | None, govern: Governor | None) -> str | None:
         verb, *particles = making.lemma.split()
         known = status_forms("agreements").get(verb, [])
         return next((status for particle, status in known if list(particle) == particles), None)
+    return None
+
+
+def _in_force(trigger: Trigger, at: int) -> str | None:
+    """Whether "is in force", "remains in effect" follows the noun's phrase."""
+    for i in range(at, min(at + 14, trigger.limit - 1)):
+        if trigger.word(i) == "in" and trigger.word(i + 1) in {"force", "effect"}:
+            return "in_force"
+        if trigger.letter(i) == ";":
+            return None
     return None
 
 
@@ -268,6 +295,7 @@ def _add_clause_under(phrase: PactPhrase, trigger: Trigger, start: int) -> None:
         party = main_subject(trigger.text, trigger.floor, opening)
         if party is not None and len(phrase.parties) < 2:
             phrase.parties = [*(p for p in split_parties(trigger, party) if _can_agree(trigger, p)), *phrase.parties]
+            phrase.parties += _with_before(trigger, opening)
         return
     comma = next((i for i in range(phrase.end, min(phrase.end + 8, trigger.limit)) if trigger.letter(i) == ","), None)
     if comma is None:
@@ -279,6 +307,16 @@ def _add_clause_under(phrase: PactPhrase, trigger: Trigger, start: int) -> None:
     clause = complement_from(trigger.text, comma + 1, trigger.limit).theme
     if clause is not None:
         phrase.terms.append(clause)
+
+
+def _with_before(trigger: Trigger, opening: int) -> list[TokenRange]:
+    """The partner told right before "in a deal": "teamed up *with Sula* in a deal"."""
+    for at in range(opening - 2, max(opening - 8, trigger.floor), -1):
+        if trigger.word(at) == "with":
+            partner = party_behind(trigger.text, at, trigger.limit, frozenset(["with"]))
+            ends = partner is not None and partner[1] == opening
+            return split_parties(trigger, partner) if ends else []
+    return []
 
 
 def _add_provision(phrase: PactPhrase, trigger: Trigger) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
+from eventx.grammar.noun_phrases import phrase_end
 from eventx.mentions.countries import country_of
 from eventx.rules import Draft
 from eventx.text import Range
@@ -32,6 +33,8 @@ def party_mentions(trigger: Trigger, parties: list[Part]) -> list[Any]:
     """The mentions of parties, each once, without those that overlap an earlier one."""
     seen: list[Any] = []
     for part in parties:
+        if not isinstance(part, Range) and trigger.word(part[0] - 1) == "no":
+            continue  # "no one has agreed"
         mention = trigger.mentions.mention_in(part) if isinstance(part, Range) else trigger.mention(part)
         if mention is not None and all(
             mention.range.end <= other.range.start or other.range.end <= mention.range.start for other in seen
@@ -85,7 +88,9 @@ def _names_follow(trigger: Trigger, comma: int, end: int) -> bool:
 
 def _is_party(trigger: Trigger, part: TokenRange) -> bool:
     first = trigger.letter(part[0])
-    return first in "DPQ" or trigger.letter(part[1] - 1) == "P" or trigger.word(part[1] - 1).endswith("s")
+    if first in "DPQ" or trigger.letter(part[1] - 1) == "P" or trigger.word(part[1] - 1).endswith("s"):
+        return True
+    return trigger.mentions.describe(*part).kind in {"person", "organization", "group"}
 
 
 def _shares_noun(trigger: Trigger, parts: list[TokenRange]) -> bool:
@@ -121,11 +126,21 @@ def _pair_in_word(trigger: Trigger, token: int) -> list[Part]:
     word = trigger.text.words[token]
     for mark in LINKS:
         left, sign, right = word.partition(mark)
-        if sign and left[:1].isupper() and right[:1].isupper() and (country_of(left) or country_of(right)):
+        known = country_of(left) or country_of(right) or (len(left) > 1 and left.isupper()) or right.isupper()
+        if sign and left[:1].isupper() and right[:1].isupper() and known:
             begin = trigger.text.starts[token]
             middle = begin + len(left)
             return [Range(begin, middle), Range(middle + 1, trigger.text.ends[token])]
     return []
+
+
+def with_second(trigger: Trigger, party: TokenRange | None) -> TokenRange | None:
+    """A party with the one that *and* joins to it, though the verb of the sentence follows: "reached by A *and B* is"."""
+    if party is None or trigger.word(party[1]) != "and":
+        return party
+    end = phrase_end(trigger.text, party[1] + 1, trigger.limit)
+    follows = end > party[1] + 1 and trigger.letter(end) in "zdXBHR" and trigger.letter(party[1] + 1) in "PD"
+    return (party[0], end) if follows else party
 
 
 def past_aside(trigger: Trigger, at: int) -> int:
