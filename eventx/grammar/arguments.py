@@ -107,9 +107,11 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
         word = text.lower[i]
         if opened is None and i > start and terms_at(text, i, limit):
             opened = i
+        elif classes[i] == "," and text.lower[start] == "that" and not _has_finite(classes, start, i):
+            pass  # "that as president, he would"
         elif (
             _clause_ends(text, classes, i, limit)
-            or (bare and _main_verb(classes, start, i))
+            or (bare and _main_verb(text, classes, start, i))
             or (text.lower[start] in {"to", "not", "never"} and _next_predicate(text, classes, start, i, limit))
         ):
             end = i
@@ -126,14 +128,25 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     return Complement(theme if theme[0] < theme[1] else None, terms)
 
 
-def _main_verb(classes: list[str], start: int, i: int) -> bool:
+def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
     """Whether token `i` is a finite verb that no word since `start` gives a clause of its own."""
+    if classes[i] in "BHX" and classes[i - 1] == "v":
+        return True  # "the gap he promised to bridge has grown"
+    if classes[i] == "z" and classes[i - 1] == "N" and classes[i - 2] in "vg" and i - 2 >= start:
+        return False  # "to expand background checks"
     if classes[i] not in "zdXBH" or classes[i - 1] not in "NPMS)R" or (classes[i] == "B" and classes[i - 1] == "R"):
         return False
     # "to turn it into a venue was hard": an object is no subject of a further clause
     return not any(
-        classes[k] in 'WC"' or (classes[k] == "Q" and classes[k - 1] not in "vgI") for k in range(start + 1, i)
+        classes[k] in 'W"'
+        or (classes[k] == "C" and text.lower[k] not in {"and", "or"})
+        or (classes[k] == "Q" and classes[k - 1] not in "vgI")
+        for k in range(start + 1, i)
     )
+
+
+def _has_finite(classes: list[str], start: int, end: int) -> bool:
+    return any(classes[k] in "zdXBHO" for k in range(start, end))
 
 
 def _next_predicate(text: Text, classes: list[str], start: int, i: int, limit: int) -> bool:

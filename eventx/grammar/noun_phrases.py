@@ -131,7 +131,7 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
             break
         if before in "NP" and text.lower[i - 1] in TIME_WORDS:
             break
-        if before in "ng" and (i - 2 < floor or classes[i - 2] not in "DSJCMR"):
+        if before in "ng" and (i - 2 < floor or classes[i - 2] not in "DSJCMR" or _in_verb_group(classes, i - 2, floor)):
             break
         i -= 1
         start = i
@@ -146,6 +146,11 @@ def _sum_in_brackets(classes: list[str], closing: int, floor: int) -> int | None
         if classes[i] not in "MD":
             return None
     return None
+
+
+def _in_verb_group(classes: list[str], i: int, floor: int) -> bool:
+    """Whether an adverb before a participle stands in a verb group: "has openly questioned Sula"."""
+    return classes[i] == "R" and i > floor and classes[i - 1] in "HB"
 
 
 def _plain_coordination(classes: list[str], i: int, floor: int) -> bool:

@@ -24,6 +24,8 @@ from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft, rule
 
 FROM = frozenset("by from".split())
+WITH = frozenset(["with"])
+KEEPING = frozenset("break fulfil fulfill honor honour keep make".split())
 POSSESSIVES = frozenset("its his her their our my your".split())
 
 
@@ -55,10 +57,17 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
     owner = possessor_before(text, token, trigger.floor)
     govern = governing_status(trigger, start, "agreements")
     giver, behind = _giver(trigger)
+    partner = party_behind(text, behind, trigger.limit, WITH)
+    if partner is not None:
+        behind = past_adjuncts(text, partner[1], trigger.limit)
     complement = _content(trigger, behind)
     owner = owner or giver
+    if light is not None and complement is not None and complement.theme and token < light < complement.theme[1]:
+        light = None  # "the vow that the answers will be kept secret"
     if complement is not None and word.startswith("promise") and trigger.word(behind + 1) == "be":
         return None
+    if complement is not None and trigger.word(behind + 1) in KEEPING and complement.theme == (behind, behind + 2):
+        return None  # "a difficult pledge to keep"
     theme = complement.theme if complement is not None else None
     if theme is None and trigger.word(behind) in {"of", "on", "for", "to", "about"}:
         end = phrase_end(text, behind + 1, trigger.limit, linked=LINKING, coordinated=True)
@@ -70,7 +79,7 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
         return None
     assessed, party = _assessed(trigger, start, owner, light, govern)
     roles = {
-        "parties": [trigger.mention(part) for part in split_parties(trigger, party)],
+        "parties": [trigger.mention(part) for part in [*split_parties(trigger, party), *split_parties(trigger, partner)]],
         "theme": trigger.span(theme),
         "terms": [text.range(*part) for part in complement.terms] if complement else [],
         "kind": "commitment",

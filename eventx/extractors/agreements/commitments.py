@@ -90,7 +90,8 @@ def _is_adjective(trigger: Trigger, group: VerbGroup, theme: TokenRange) -> bool
     if letter == "g" and not group.auxiliaries and trigger.letter(token - 1) in "vzdnDJ":
         return True
     before_noun = theme[0] == token + 1 and trigger.letter(theme[0]) == "N"
-    return letter in "dn" and trigger.letter(token - 1) in ",DJ" and before_noun
+    counted = trigger.letter(token - 1) in ",DJM" or trigger.word(token - 1) in {"enough", "more"}
+    return letter in "dn" and counted and before_noun
 
 
 def _is_abstract(trigger: Trigger, subject: TokenRange) -> bool:
@@ -139,10 +140,14 @@ def _past_promisee(trigger: Trigger, at: int) -> int:
         return at + 2
     if trigger.letter(at) not in "NPQDM" or trigger.word(at) in {"that", "it"}:
         return at
+    if trigger.letter(at) == "Q" and trigger.word(at) in {"you", "them", "us", "me", "him", "her"}:
+        return at + 1
     pair = double_object(text, at, trigger.limit)
     end = phrase_end(text, at, trigger.limit, linked=LINKING - {"to"}, coordinated=True)
     if trigger.word(end) in {"to", "that"} and trigger.letter(end) in "TC":
-        return end
+        # "promised the voters to …", but not "promised the right to vote"
+        known = trigger.mentions.describe(at, end).kind in {"person", "organization", "group", "place"}
+        return end if known or trigger.word(end) == "that" else at
     return pair[1] if pair is not None else at
 
 

@@ -99,7 +99,8 @@ def _agreed(trigger: Trigger, at: int, subject: TokenRange | None) -> _Agreed | 
         if _settled_clause(trigger, at, subject):
             complement = complement_from(text, at, trigger.limit)
             return _Agreed(complement.theme, complement.terms)
-        if word == "that":
+        end = phrase_end(text, at, trigger.limit)
+        if word in {"that", "there"} or trigger.letter(end) in "zdXBH":
             return None
     noun = object_behind(text, at, trigger.limit)
     if noun is None or trigger.letter(at) not in "DMJN":

@@ -46,7 +46,8 @@ def pact_start(trigger: Trigger) -> int:
     """Where the noun phrase of the trigger begins, "a series of", "some sort of" included."""
     text, token = trigger.text, trigger.token
     start = phrase_start(text, token + 1, trigger.floor, linked=False)
-    if trigger.letter(start - 1) == "v" and trigger.letter(start - 2) == "N" and not trigger.word(start - 2)[-1:] == "s":
+    singular = not trigger.word(start - 2).endswith("s") or trigger.letter(start - 3) == "I"
+    if trigger.letter(start - 1) == "v" and trigger.letter(start - 2) == "N" and singular:
         start = phrase_start(text, start - 1, trigger.floor, linked=False)  # "in gas export deal"
     if trigger.word(start - 1) == "of" and trigger.word(start - 2) in words("agreements", "amounts"):
         start = phrase_start(text, start - 1, trigger.floor, linked=False)
@@ -68,7 +69,8 @@ def _before(trigger: Trigger, start: int) -> Making | None:
     for expected, lemma in making_forms().get(trigger.word(at), []):
         if particles == expected:
             group = trigger.group(at)
-            party = subject_of(trigger.text, group, trigger.floor)
+            helped = trigger.letter(at) == "v" and trigger.word(at - 1) in all_forms("help")
+            party = subject_of(trigger.text, trigger.group(at - 1) if helped else group, trigger.floor)
             return Making(at, lemma, "before", party, assess(trigger.text, group, trigger.floor))
     return None
 

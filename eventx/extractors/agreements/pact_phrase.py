@@ -110,7 +110,8 @@ def _step(phrase: PactPhrase, trigger: Trigger, at: int, *, subject: bool) -> in
         end = read(phrase, trigger, at, subject)
         if end is not None:
             return end
-    made = trigger.letter(at) in "nd" and word in making_forms() and trigger.letter(at + 1) not in "DQJM"
+    plain = any(not particles for particles, _ in making_forms().get(word, []))
+    made = trigger.letter(at) in "nd" and plain and trigger.letter(at + 1) not in "DQJM"
     return at + 1 if made else None
 
 
@@ -167,7 +168,7 @@ def _read_sum(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -> 
         year = trigger.letter(end - 1) == "M" and len(trigger.word(end - 1)) == 4
         timed = trigger.word(end - 1) in DURATIONS or word in {"until", "till"} or (word == "by" and year)
         paid = word == "for" and trigger.word(at + 1) in {"$", "£", "€"}
-        if end > at + 1 and (timed or paid):
+        if end > at + 1 and (timed or paid) and trigger.letter(end) not in "zdXBHOv":
             phrase.terms.append((at, end))
             return end
     if word == "in" and trigger.word(at + 1) in {"exchange", "return"} and trigger.word(at + 2) == "for":
@@ -211,14 +212,14 @@ def _read_theme(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -
         start = at + 2
     clause = word == "that" and trigger.letter(at + 1) in "QDPN" and trigger.letter(at + 1) != "X"
     if (complement := infinitive_behind(text, at, trigger.limit)) is None and (
-        clause or trigger.letter(start) == "g" and word not in ABOUT | WORTH
+        clause or trigger.letter(start) == "g" and word not in ABOUT | WORTH and trigger.letter(start + 1) in "DPNJQMS"
     ):
         complement = complement_from(text, start, trigger.limit)
     if complement is not None and complement.theme is not None:
         phrase.theme = complement.theme
         phrase.terms += complement.terms
         return (complement.terms or [complement.theme])[-1][1]
-    if word not in ABOUT or trigger.word(at + 1) in TIME_WORDS:
+    if word not in ABOUT or trigger.word(at + 1) in TIME_WORDS or _tells_deadline(trigger, (at + 1, at + 4)):
         return None
     if trigger.letter(at + 1) == "g":
         complement = complement_from(text, at + 1, trigger.limit)

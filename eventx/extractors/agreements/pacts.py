@@ -12,7 +12,7 @@ from eventx.extractors.governing import Governor, governing_status, status_forms
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.arguments import OF, complement_from, pair_behind, party_behind
 from eventx.grammar.clauses import has_finite_verb
-from eventx.grammar.modality import assess, joined, negated_before, supposed
+from eventx.grammar.modality import assess, governors, joined, negated_before, supposed
 from eventx.grammar.noun_phrases import phrase_end
 from eventx.grammar.subjects import main_subject, subject_of
 from eventx.lexicon.inflection import all_forms
@@ -66,14 +66,12 @@ def pact_noun(trigger: Trigger) -> Draft | None:
         assessed = joined(assessed, making.assessed)
     if making is not None:
         _add_maker(phrase, trigger, making)
-    standing = govern is not None and govern.assessed[1] == "required" and trigger.word(start) in {"the", "this"}
+    standing = govern is not None and govern.token > token and govern.assessed[1] == "required"
     if govern is not None and not standing and (making is None or over):
         assessed = joined(assessed, govern.assessed)
         _add_governor(phrase, trigger, govern)
-    if making is None and govern is None and supposed(text, token, trigger.floor):
-        assessed = (assessed[0], "hypothetical")
-    elif making is None and govern is None and _is_wanted(trigger, start):
-        assessed = (assessed[0], "planned")
+    if making is None and govern is None:
+        assessed = (assessed[0], _standing_alone(trigger, start, phrase.end))
     # "the deal must be approved" by somebody: it is there
     status = _status(making, None if standing else govern) or _in_force(trigger, phrase.end)
     if status == "negotiating" and making is None:
@@ -199,8 +197,9 @@ def _extent(trigger: Trigger, making: Making | None) -> TokenRange:
     if making is None or making.lemma in {"announce", "unveil", "have", "get"}:
         return token, token + 1
     if making.place == "before":
-        near = 0 < token - making.token <= LONGEST_TRIGGER - 1
-        plain = near and all(trigger.letter(i) in "DJNgnIM" for i in range(making.token + 1, token))
+        between = range(making.token + 1, token)
+        near = sum(trigger.letter(i) not in "()" and trigger.word(i).isascii() for i in between) <= LONGEST_TRIGGER - 2
+        plain = near and all(trigger.letter(i) in "DJNgnIM()" for i in between)
         return (making.token, token + 1) if plain else (token, token + 1)
     near = making.place == "passive" and all(trigger.letter(i) in "HBRX" for i in range(token + 1, making.token))
     return (token, making.token + 1) if near and making.token - token < LONGEST_TRIGGER else (token, token + 1)
@@ -236,12 +235,15 @@ def _is_no_pact(trigger: Trigger, start: int, making: Making | None) -> bool:
 def _is_no_deal(trigger: Trigger, start: int, making: Making | None) -> bool:
     token = trigger.token
     before, behind = trigger.word(token - 1), trigger.word(token + 1)
-    if behind in {"of", "breaker", "maker"} and trigger.letter(token + 2) != "M":
+    if (behind == "of" and trigger.letter(token + 2) != "M") or behind in words("agreements", "compounds"):
         return True
-    if before in {"big", "great", "trafficking", "drugs"} or trigger.word(token - 2) in {"no-deal"}:
+    if before in {"trafficking", "drugs"}:
         return True
-    if start == token and behind == "with" and trigger.letter(token - 1) in "NPQT":
+    if start == token and behind == "with" and trigger.letter(token - 1) in "NPQTCRX,":
         return True  # "plumbers deal with burst pipes"
+    inside = {trigger.word(i) for i in range(start, token)}
+    if inside & {"big", "great"} and (making is None or making.lemma in WEAK_MAKERS):
+        return True
     if before in words("agreements", "bargains"):
         return making is None or making.lemma in WEAK_MAKERS
     return before in words("agreements", "not_pacts") and making is None
@@ -259,6 +261,27 @@ def _settles(trigger: Trigger, start: int, making: Making | None) -> bool:
     behind = trigger.word(token + 1)
     bound = trigger.word(start - 1) == "under" and trigger.word(start) in {"a", "the", "that", "this"}
     return bool(inside & words("agreements", "legal")) or money or bound or behind in words("agreements", "settling")
+
+
+def _standing_alone(trigger: Trigger, start: int, end: int) -> str:
+    """The modality of a noun without a verb that makes it: supposed, wanted, or "a deal would help"."""
+    if supposed(trigger.text, trigger.token, trigger.floor):
+        return "hypothetical"
+    if _is_wanted(trigger, start):
+        return "planned"
+    if trigger.word(start) in {"a", "an", "any", "such"}:
+        if trigger.letter(end) == "X":
+            return trigger.group(_head_from(trigger, end)).modality
+        effect = governors().get(trigger.word(start - 1))
+        if effect in {"planned", "possible"} and trigger.letter(start - 1) in "vzdng":
+            return effect
+    return "asserted"
+
+
+def _head_from(trigger: Trigger, at: int) -> int:
+    while trigger.letter(at) in "XBHOR" and trigger.letter(at + 1) in "vndgBHR":
+        at += 1
+    return at
 
 
 def _is_wanted(trigger: Trigger, start: int) -> bool:

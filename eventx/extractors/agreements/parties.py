@@ -67,6 +67,8 @@ def split_parties(trigger: Trigger, phrase: TokenRange | None) -> list[TokenRang
             start = i + 1
     parts.append((start, last))
     parts = [part for part in parts if part[0] < part[1]]
+    if len(parts) == 2 and _is_one_name(trigger, *parts):
+        return [(first, last)]
     named = all(_is_party(trigger, part) for part in parts) and not _shares_noun(trigger, parts)
     return parts if len(parts) > 1 and named else [(first, last)]
 
@@ -74,10 +76,13 @@ def split_parties(trigger: Trigger, phrase: TokenRange | None) -> list[TokenRang
 def _without_aside(trigger: Trigger, phrase: TokenRange) -> TokenRange:
     """A phrase without what a comma adds to it: "the midfielder, 24", "ministers, eager to meet them"."""
     first, last = phrase
+    if trigger.letter(first) == "M" and trigger.letter(first + 1) == ",":
+        first += 2  # "in 2014, the two sides"
     for i in range(first + 1, last - 1):
-        if trigger.letter(i) == ",":
-            return (first, i) if trigger.letter(i + 1) in ASIDE and not _names_follow(trigger, i, last) else phrase
-    return phrase
+        if trigger.letter(i) == "," or (trigger.letter(i) == "-" and trigger.text.starts[i] > trigger.text.ends[i - 1]):
+            aside = trigger.letter(i + 1) in ASIDE or trigger.word(i + 1) == "as" or trigger.letter(i) == "-"
+            return (first, i) if aside and not _names_follow(trigger, i, last) else (first, last)
+    return first, last
 
 
 def _names_follow(trigger: Trigger, comma: int, end: int) -> bool:
@@ -91,6 +96,18 @@ def _is_party(trigger: Trigger, part: TokenRange) -> bool:
     if first in "DPQ" or trigger.letter(part[1] - 1) == "P" or trigger.word(part[1] - 1).endswith("s"):
         return True
     return trigger.mentions.describe(*part).kind in {"person", "organization", "group"}
+
+
+def _is_one_name(trigger: Trigger, left: TokenRange, right: TokenRange) -> bool:
+    """Whether *and* stands within a name: "the Securities and Exchange Commission"."""
+    heads = words("agreements", "name_heads")
+    return (
+        trigger.letter(right[0]) == "P"
+        and trigger.word(right[1] - 1) in heads
+        and trigger.letter(left[0]) == "D"
+        and trigger.word(left[1] - 1) not in heads
+        and country_of(trigger.text.words[left[1] - 1]) is None
+    )
 
 
 def _shares_noun(trigger: Trigger, parts: list[TokenRange]) -> bool:
