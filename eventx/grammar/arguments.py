@@ -112,7 +112,7 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
         elif (
             _clause_ends(text, classes, i, limit)
             or (bare and _main_verb(text, classes, start, i))
-            or (text.lower[start] in {"to", "not", "never"} and _next_predicate(text, classes, start, i, limit))
+            or _next_predicate(text, classes, start, i, limit)
         ):
             end = i
             while end - 1 > start and classes[end - 1] == "R":

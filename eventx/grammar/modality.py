@@ -52,7 +52,7 @@ def assess(text: Text, group: VerbGroup, floor: int) -> tuple[str, str]:
         if modality == "asserted":
             modality = above.modality
         outer = above
-    if _denied_subject(text, outer, floor):
+    if _denied_subject(text, outer, floor) or _denied_clause(text, outer, floor):
         polarity = "negative"
     if modality == "asserted" and supposed(text, outer.first, floor):
         modality = "hypothetical"
@@ -96,6 +96,18 @@ def _denied_subject(text: Text, group: VerbGroup, floor: int) -> bool:
         if text.lower[at] in NO_ONE:
             return True
         at -= 1
+    return False
+
+
+def _denied_clause(text: Text, group: VerbGroup, floor: int) -> bool:
+    """Whether a denial reports the clause: "denied that it had agreed", "denies he signed"."""
+    classes = text.word_classes(group.head)
+    denying = all_forms("deny")
+    for at in range(group.first - 1, max(group.first - 9, floor - 1), -1):
+        if text.lower[at] in denying:
+            return classes[at] in "vzdng" and classes[at - 1] not in "B"
+        if classes[at] in ',;."' or classes[at] in VERBS:
+            return False
     return False
 
 

@@ -53,7 +53,7 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
 
 def _coordinated_start(text: Text, classes: list[str], start: int, end: int, floor: int) -> int:
     """The start of "the singer and her manager", of "A, B and C", where the first part opens its clause."""
-    earliest = start
+    earliest = opening = start
     while earliest - 2 >= floor:
         joined = text.lower[earliest - 1] in {"and", "&"}
         listed = classes[earliest - 1] == "," and "and" in text.lower[earliest:end] and classes[earliest - 2] in "NP"
@@ -67,8 +67,9 @@ def _coordinated_start(text: Text, classes: list[str], start: int, end: int, flo
                 break
             part = further
         earliest = part
-    opens = earliest == floor or classes[earliest - 1] in ',.;"C-(' or text.lower[earliest - 1] in REPORTING
-    return earliest if opens else start
+        if earliest == floor or classes[earliest - 1] in ',.;"C-(' or text.lower[earliest - 1] in REPORTING:
+            opening = earliest
+    return opening
 
 
 def _links(text: Text, preposition: int) -> bool:

@@ -38,7 +38,8 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return _subject_of_infinitive(text, group, floor)
     if group.participle:
         return (
-            _modified_noun(text, classes, group, floor)
+            _accused(text, classes, group, floor)
+            or _modified_noun(text, classes, group, floor)
             or main_subject(text, floor, group.first)
             or _subject_after(text, group)
         )
@@ -88,6 +89,25 @@ def _is_time(text: Text, first: int, last: int) -> bool:
     if last - first == 1:
         return text.lower[first] in TIME_WORDS
     return tells_time(text, first) and last - first == 2
+
+
+def _accused(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
+    """Who is said to do what stands in a gerund: "accused *the army* of breaking", "blamed *Sula* for leaving"."""
+    preposition = group.first - 1
+    if classes[group.head] != "g" or text.lower[preposition] not in {"of", "for", "from"}:
+        return None
+    start = phrase_start(text, preposition, floor, linked=False)
+    if start == preposition or start <= floor or text.lower[start - 1] not in _accusing():
+        return None
+    if text.lower[start] in {"each", "one"}:
+        return None  # "accused each other of"
+    return start, preposition
+
+
+@cache
+def _accusing() -> frozenset[str]:
+    verbs = "accuse bar blame block criticise criticize prevent stop suspect thank".split()
+    return frozenset(form for lemma in verbs for form in all_forms(lemma))
 
 
 def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:

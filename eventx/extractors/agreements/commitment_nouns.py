@@ -126,7 +126,8 @@ def _assessed(
         party = owner if own or group.passive else subject_of(text, group, trigger.floor) or owner
         return joined(assessed, assess(text, group, trigger.floor)), party
     if owner is None and govern is not None:
-        return joined(assessed, govern.assessed), owner
+        party = govern.party if govern.status in {"broken", "ended", "in_force"} else None
+        return joined(assessed, govern.assessed), party
     wanted = trigger.word(start - 1) in {"for", "of"} and trigger.word(start - 2) in words("agreements", "wishes")
     if owner is None and (wanted or supposed(text, trigger.token, trigger.floor)):
         assessed = (told, "planned" if wanted else "hypothetical")

@@ -205,7 +205,7 @@ def be_committed(trigger: Trigger) -> Draft | None:
         return None
     complement = complement_from(text, token + 2, trigger.limit)
     roles = {
-        "parties": [trigger.mention(subject)],
+        "parties": [trigger.mention(part) for part in split_parties(trigger, subject)],
         "theme": trigger.span(complement.theme),
         "terms": [text.range(*part) for part in complement.terms],
         "kind": "commitment",
@@ -245,7 +245,7 @@ def will_continue(trigger: Trigger) -> Draft | None:
     if subject is None or complement.theme is None:
         return None
     roles = {
-        "parties": [trigger.mention(subject)],
+        "parties": [trigger.mention(part) for part in split_parties(trigger, subject)],
         "theme": trigger.span(complement.theme),
         "terms": [text.range(*part) for part in complement.terms],
         "kind": "commitment",

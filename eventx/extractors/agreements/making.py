@@ -13,7 +13,7 @@ from eventx.grammar.noun_phrases import phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon.inflection import all_forms
 
-PARTICLES = frozenset("out up together to at into upon".split())
+PARTICLES = frozenset("out up together to at into upon on hands pen paper".split())
 # how far behind the noun its verb is looked for
 REACH = 18
 
@@ -72,6 +72,10 @@ def _before(trigger: Trigger, start: int) -> Making | None:
             helped = trigger.letter(at) == "v" and trigger.word(at - 1) in all_forms("help")
             party = subject_of(trigger.text, trigger.group(at - 1) if helped else group, trigger.floor)
             return Making(at, lemma, "before", party, assess(trigger.text, group, trigger.floor))
+    if trigger.word(trigger.token) in words("agreements", "pauses") and trigger.word(at) in all_forms("declare"):
+        group = trigger.group(at)
+        party = subject_of(trigger.text, group, trigger.floor)
+        return Making(at, "declare", "before", party, assess(trigger.text, group, trigger.floor))
     return None
 
 

@@ -219,7 +219,7 @@ def _read_theme(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -
         phrase.theme = complement.theme
         phrase.terms += complement.terms
         return (complement.terms or [complement.theme])[-1][1]
-    if word not in ABOUT or trigger.word(at + 1) in TIME_WORDS or _tells_deadline(trigger, (at + 1, at + 4)):
+    if word not in ABOUT or trigger.word(at + 1) in TIME_WORDS or _tells_deadline(trigger, (at + 1, at + 4)) or trigger.word(at + 1) == "behalf":
         return None
     if trigger.letter(at + 1) == "g":
         complement = complement_from(text, at + 1, trigger.limit)

@@ -10,11 +10,12 @@ from eventx.extractors.agreements.pact_phrase import PactPhrase, read_behind, re
 from eventx.extractors.agreements.parties import Part, agreement, is_plural, party_mentions, split_parties
 from eventx.extractors.governing import Governor, governing_status, status_forms
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
-from eventx.grammar.arguments import OF, complement_from, pair_behind, party_behind
+from eventx.grammar.arguments import OF, complement_from, pair_behind, party_behind, possessor_before
 from eventx.grammar.clauses import has_finite_verb
 from eventx.grammar.modality import assess, governors, joined, negated_before, supposed
-from eventx.grammar.noun_phrases import phrase_end
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import main_subject, subject_of
+from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft, rule
 from eventx.text import Range
@@ -54,7 +55,7 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     making = making_verb(trigger, start)
     if _is_no_pact(trigger, start, making) or _told_by_agree(trigger, start):
         return None
-    govern = governing_status(trigger, start, "agreements")
+    govern = governing_status(trigger, _belonging(trigger, start), "agreements")
     if not _tells_pact(trigger, making, govern):
         return None
     verb_before = making is not None and making.place == "before"
@@ -67,13 +68,16 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     if making is not None:
         _add_maker(phrase, trigger, making)
     standing = govern is not None and govern.token > token and govern.assessed[1] == "required"
+    nominal, owner = _nominal(trigger, start)
+    if nominal is not None:
+        phrase.parties = [*split_parties(trigger, owner), *phrase.parties]
     if govern is not None and not standing and (making is None or over):
         assessed = joined(assessed, govern.assessed)
         _add_governor(phrase, trigger, govern)
     if making is None and govern is None:
         assessed = (assessed[0], _standing_alone(trigger, start, phrase.end))
     # "the deal must be approved" by somebody: it is there
-    status = _status(making, None if standing else govern) or _in_force(trigger, phrase.end)
+    status = nominal or _status(making, None if standing else govern) or _in_force(trigger, phrase.end)
     if status == "negotiating" and making is None:
         assessed = (assessed[0], "asserted")
     if _under_negotiation(trigger, start):
@@ -82,7 +86,8 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     if not phrase.parties:
         phrase.parties += _before_in(trigger, start)
     _add_clause_under(phrase, trigger, start)
-    if making is None and govern is None and (start == trigger.floor or trigger.letter(start - 1) in ',;"C'):
+    untold = making is None or making.place == "reduced"
+    if untold and govern is None and (start == trigger.floor or trigger.letter(start - 1) in ',;"C'):
         _add_provision(phrase, trigger)
     if _is_generic(trigger, start, phrase, making, govern):
         return None
@@ -131,7 +136,8 @@ def _add_maker(phrase: PactPhrase, trigger: Trigger, making: Making) -> None:
         phrase.broker = phrase.broker or behind.broker
     if making.party is None:
         return
-    if making.lemma in words("agreements", "broker_verbs"):
+    brokers = any(trigger.word(i) in words("agreements", "brokers") for i in range(*making.party))
+    if making.lemma in words("agreements", "broker_verbs") or (brokers and len(phrase.parties) > 1):
         phrase.broker = phrase.broker or making.party
         return
     if making.place == "before":
@@ -181,6 +187,24 @@ def _status(making: Making | None, govern: Governor | None) -> str | None:
     return None
 
 
+def _belonging(trigger: Trigger, start: int) -> int:
+    """Where the phrase begins that a verb governs: "suspended *its participation in* the deal"."""
+    if trigger.word(start - 1) == "in" and trigger.word(start - 2) in words("agreements", "belonging"):
+        return phrase_start(trigger.text, start - 1, trigger.floor, linked=False)
+    return start
+
+
+def _nominal(trigger: Trigger, start: int) -> tuple[str | None, TokenRange | None]:
+    """The status that a noun over the pact gives, and whose it is: "*Sula's withdrawal from* the treaty"."""
+    head = start - 2
+    if trigger.word(start - 1) not in {"of", "from"} or trigger.letter(head) != "N":
+        return None, None
+    for status, listed in load("agreements")["nominal"].items():
+        if trigger.word(head) in listed:
+            return status, possessor_before(trigger.text, head, trigger.floor)
+    return None, None
+
+
 def _in_force(trigger: Trigger, at: int) -> str | None:
     """Whether "is in force", "remains in effect" follows the noun's phrase."""
     for i in range(at, min(at + 14, trigger.limit - 1)):
@@ -206,8 +230,10 @@ def _extent(trigger: Trigger, making: Making | None) -> TokenRange:
 
 
 def _told_by_agree(trigger: Trigger, start: int) -> bool:
-    """Whether the noun is what "agreed to a truce" is about: the verb tells it."""
+    """Whether the noun is what "agreed to a truce" or "accepted the deal" is about: the verb tells it."""
     agreeing = forms("agreements", "agree_verbs")
+    if trigger.word(start - 1) in all_forms("accept") and trigger.letter(start - 1) in "vzdng":
+        return trigger.word(trigger.token) in nouns("agreements", "acceptable")
     return trigger.word(start - 1) in {"to", "on", "upon"} and trigger.word(start - 2) in agreeing
 
 
@@ -221,6 +247,8 @@ def _is_no_pact(trigger: Trigger, start: int, making: Making | None) -> bool:
         return not _settles(trigger, start, making)
     if trigger.letter(token) == "P" and trigger.letter(token + 1) == "P":
         return True
+    if trigger.letter(token + 1) in "NP" and behind in nouns("agreements", "pact_nouns"):
+        return True  # "a ceasefire agreement" is told by its last noun
     if word in {"agreement", "agreements"} and before == "in" and behind in {"with", "that", ".", ","}:
         return True  # "published in agreement with the agency"
     if word in {"agreement", "agreements"} and before in words("agreements", "opinions"):
@@ -259,7 +287,7 @@ def _settles(trigger: Trigger, start: int, making: Making | None) -> bool:
         return True
     money = any(trigger.letter(i) == "M" and trigger.word(i) in {"$", "£", "€"} for i in range(start, token))
     behind = trigger.word(token + 1)
-    bound = trigger.word(start - 1) == "under" and trigger.word(start) in {"a", "the", "that", "this"}
+    bound = _clause_opening(trigger, start) is not None
     return bool(inside & words("agreements", "legal")) or money or bound or behind in words("agreements", "settling")
 
 
@@ -309,11 +337,9 @@ def _before_in(trigger: Trigger, start: int) -> list[Part]:
 
 def _add_clause_under(phrase: PactPhrase, trigger: Trigger, start: int) -> None:
     """Adds whom a pact binds and to what: "Under the deal signed in May, Turkey must …", "will pay in a settlement"."""
-    before = trigger.word(start - 1)
-    part = before == "of" and trigger.word(start - 2) == "part" and trigger.word(start - 3) == "as"
-    if before != "under" and not part and not (before == "in" and trigger.word(start) in {"a", "an"}):
+    opening = _clause_opening(trigger, start)
+    if opening is None:
         return
-    opening = start - 3 if part else start - 1
     if opening > trigger.floor:
         party = main_subject(trigger.text, trigger.floor, opening)
         if party is not None and len(phrase.parties) < 2:
@@ -332,6 +358,18 @@ def _add_clause_under(phrase: PactPhrase, trigger: Trigger, start: int) -> None:
         phrase.terms.append(clause)
 
 
+def _clause_opening(trigger: Trigger, start: int) -> int | None:
+    """Where "under the deal", "under the terms of the deal", "as part of the deal" or "in a deal" begins."""
+    before, at = trigger.word(start - 1), start - 1
+    if before == "of" and trigger.word(start - 2) in {"terms", "provisions"}:
+        at = phrase_start(trigger.text, start - 1, trigger.floor, linked=False) - 1
+        before = trigger.word(at)
+    if before == "of" and trigger.word(at - 1) == "part" and trigger.word(at - 2) == "as":
+        return at - 2
+    bound = before == "under" or (before == "in" and trigger.word(start) in {"a", "an"})
+    return at if bound else None
+
+
 def _with_before(trigger: Trigger, opening: int) -> list[TokenRange]:
     """The partner told right before "in a deal": "teamed up *with Sula* in a deal"."""
     for at in range(opening - 2, max(opening - 8, trigger.floor), -1):
@@ -345,7 +383,7 @@ def _with_before(trigger: Trigger, opening: int) -> list[TokenRange]:
 def _add_provision(phrase: PactPhrase, trigger: Trigger) -> None:
     """Adds what the pact, the subject of the sentence, provides for: "The deal *gives the workers a share*"."""
     at = phrase.end
-    if trigger.letter(at) == ",":
+    if trigger.letter(at) not in "XRvzd":
         at = next((i + 1 for i in range(at + 1, min(at + 12, trigger.limit)) if trigger.letter(i) == ","), at)
     head = at
     while trigger.letter(head) in "XR":

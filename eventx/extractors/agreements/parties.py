@@ -67,6 +67,8 @@ def split_parties(trigger: Trigger, phrase: TokenRange | None) -> list[TokenRang
             start = i + 1
     parts.append((start, last))
     parts = [part for part in parts if part[0] < part[1]]
+    if len(parts) == 2 and _share_office(trigger, *parts):
+        return [(first, last)]
     if len(parts) == 2 and _is_one_name(trigger, *parts):
         return [(first, last)]
     named = all(_is_party(trigger, part) for part in parts) and not _shares_noun(trigger, parts)
@@ -108,6 +110,14 @@ def _is_one_name(trigger: Trigger, left: TokenRange, right: TokenRange) -> bool:
         and trigger.word(left[1] - 1) not in heads
         and country_of(trigger.text.words[left[1] - 1]) is None
     )
+
+
+def _share_office(trigger: Trigger, left: TokenRange, right: TokenRange) -> bool:
+    """Whether a plural before *of* belongs to both: "the presidents of Serbia and Kosovo"."""
+    if trigger.letter(right[0]) == "D" and trigger.letter(left[0]) != "D":
+        return False
+    of = next((i for i in range(*left) if trigger.word(i) == "of"), None)
+    return of is not None and trigger.letter(of - 1) == "N" and trigger.word(of - 1).endswith("s")
 
 
 def _shares_noun(trigger: Trigger, parts: list[TokenRange]) -> bool:
