@@ -81,7 +81,7 @@ def _governor(text: Text, group: VerbGroup, floor: int) -> int | None:
     if classes[group.head] == "g" and group.participle:
         if text.lower[at] in {"of", "to", "in", "from", "about"} and at > floor and text.lower[at - 1] in governors():
             return at - 1
-        if classes[at] in "vzdn" and text.lower[at] in governors():
+        if classes[at] in "vzdng" and text.lower[at] in governors():
             return at
     return None
 

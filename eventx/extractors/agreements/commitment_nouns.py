@@ -100,7 +100,8 @@ def _giver(trigger: Trigger) -> tuple[TokenRange | None, int]:
             end = phrase_end(trigger.text, at + 1, trigger.limit, linked=OF)
             return None, end if trigger.word(end) in {"to", "that"} else at
         return None, at
-    return found, found[1]
+    of = next((i for i in range(*found) if trigger.word(i) == "of" and trigger.letter(i + 1) == "M"), None)
+    return (found, found[1]) if of is None else ((found[0], of), of)
 
 
 def _content(trigger: Trigger, at: int) -> Complement | None:

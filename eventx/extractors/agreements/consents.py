@@ -27,7 +27,7 @@ from eventx.grammar.arguments import (
     possessor_before,
 )
 from eventx.grammar.clauses import has_finite_verb
-from eventx.grammar.modality import assess
+from eventx.grammar.modality import assess, supposed
 from eventx.grammar.noun_phrases import phrase_end
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
@@ -76,7 +76,7 @@ def agree(trigger: Trigger) -> Draft | None:
 
 @dataclass(slots=True)
 class _Agreed:
-    """What is agreed, with what its words say of parties and terms; `direct` where it is the object of the verb."""
+    """What is agreed, with what its words say of parties and terms; `direct` where the verb alone says that parties agree with each other."""
 
     theme: TokenRange | None
     terms: list[TokenRange] = field(default_factory=list)
@@ -91,10 +91,14 @@ def _agreed(trigger: Trigger, at: int, subject: TokenRange | None) -> _Agreed | 
     if (complement := infinitive_behind(text, at, trigger.limit)) is not None:
         return _Agreed(complement.theme, complement.terms)
     if word in {"on", "upon", "to", "over"}:
+        if word != "to" and _is_opinion(trigger):
+            return None
         complement = complement_from(text, at + 1, trigger.limit)
         if complement.theme is None:
             return None
-        return _with_phrase(trigger, at + 1, complement.theme, complement.terms)
+        found = _with_phrase(trigger, at + 1, complement.theme, complement.terms)
+        found.direct = word != "to" and subject is not None and trigger.word(subject[1] - 1).endswith("s")
+        return found
     if word in {"that", "they", "it", "there", "the"} and trigger.letter(at) in "CDQ":
         if _settled_clause(trigger, at, subject):
             complement = complement_from(text, at, trigger.limit)
@@ -110,6 +114,14 @@ def _agreed(trigger: Trigger, at: int, subject: TokenRange | None) -> _Agreed | 
     found = _with_phrase(trigger, at, noun, [])
     found.direct = True
     return found
+
+
+def _is_opinion(trigger: Trigger) -> bool:
+    """Whether "agree on" tells what people think at present: "doctors agree on its value", no headline."""
+    present = trigger.letter(trigger.token) in "vz" and not trigger.group().auxiliaries
+    if supposed(trigger.text, trigger.token, trigger.floor):
+        return False
+    return present and not trigger.group().infinitive and trigger.text.kind_at(trigger.token) == "body"
 
 
 def _with_phrase(trigger: Trigger, start: int, theme: TokenRange, terms: list[TokenRange]) -> _Agreed:

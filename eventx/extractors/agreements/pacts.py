@@ -77,7 +77,8 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     if making is None and govern is None:
         assessed = (assessed[0], _standing_alone(trigger, start, phrase.end))
     # "the deal must be approved" by somebody: it is there
-    status = nominal or _status(making, None if standing else govern) or _in_force(trigger, phrase.end)
+    governed = None if govern is None or standing else govern.status
+    status = nominal or governed or _in_force(trigger, phrase.end) or _made_status(making)
     if status == "negotiating" and making is None:
         assessed = (assessed[0], "asserted")
     if _under_negotiation(trigger, start):
@@ -109,6 +110,8 @@ def _tells_pact(trigger: Trigger, making: Making | None, govern: Governor | None
         return True
     if word in {"letter", "letters"} and trigger.word(token + 2) not in {"intent", "understanding"}:
         return False
+    if word == "protocol" and trigger.letter(token - 1) not in "DJNPSM":
+        return False  # "broke protocol"
     named = trigger.letter(token - 1) == "P" and trigger.text.words[token - 1] not in {"National", "Party"}
     if word in {"protocol", "protocols"} and named:
         return True
@@ -159,6 +162,10 @@ def _is_possessive(trigger: Trigger, part: Part) -> bool:
 
 
 def _add_governor(phrase: PactPhrase, trigger: Trigger, govern: Governor) -> None:
+    if govern.passive and govern.token > trigger.token:
+        behind = read_behind(trigger, govern.token + 1)
+        phrase.theme, phrase.terms = phrase.theme or behind.theme, [*phrase.terms, *behind.terms]
+        phrase.parties += behind.parties
     outsider = govern.status == "rejected" and len(phrase.parties) > 1
     if govern.party is None or outsider or _is_outsider(trigger, govern.party):
         return
@@ -177,9 +184,7 @@ def hailing() -> frozenset[str]:
     return frozenset(form for lemma in ("hail", "hold", "discuss") for form in all_forms(lemma))
 
 
-def _status(making: Making | None, govern: Governor | None) -> str | None:
-    if govern is not None and govern.status:
-        return govern.status
+def _made_status(making: Making | None) -> str | None:
     if making is not None:
         verb, *particles = making.lemma.split()
         known = status_forms("agreements").get(verb, [])

@@ -71,7 +71,8 @@ def split_parties(trigger: Trigger, phrase: TokenRange | None) -> list[TokenRang
         return [(first, last)]
     if len(parts) == 2 and _is_one_name(trigger, *parts):
         return [(first, last)]
-    named = all(_is_party(trigger, part) for part in parts) and not _shares_noun(trigger, parts)
+    bare = all(end - begin == 1 and trigger.letter(begin) in "NP" for begin, end in parts)  # "management and unions"
+    named = (bare or all(_is_party(trigger, part) for part in parts)) and not _shares_noun(trigger, parts)
     return parts if len(parts) > 1 and named else [(first, last)]
 
 
