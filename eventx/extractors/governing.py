@@ -58,7 +58,7 @@ def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | N
     return _passive_status(trigger, lexicon)
 
 
-PARTICLES = frozenset("up down out off away on back aside from in of to with into".split())
+PARTICLES = frozenset("up down out off away on back aside from in of to with into by".split())
 
 
 # "hammered out", "drew up", "patched together"

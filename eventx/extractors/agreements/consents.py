@@ -255,8 +255,10 @@ def accept(trigger: Trigger) -> Draft | None:
     party = agent_behind(text, token + 1, trigger.limit) if group.passive else subject_of(text, group, trigger.floor)
     if party is None and not group.passive:
         return None
+    sought = trigger.word(head) in nouns("agreements", "sought_approvals")
     if trigger.word(token).startswith("approv") and not (
-        possessor_before(text, head, trigger.floor) or trigger.word(head + 1) in {"from", "by", "of"}
+        sought
+        or possessor_before(text, head, trigger.floor) or trigger.word(head + 1) in {"from", "by", "of"}
     ):
         return None
     roles = {
@@ -280,7 +282,10 @@ def _with_giver(trigger: Trigger, start: int, end: int) -> int:
 
 
 def _acceptable(trigger: Trigger, token: int) -> bool:
-    return trigger.word(token) in nouns("agreements", "acceptable") and trigger.letter(token) in "NP"
+    listed = nouns("agreements", "acceptable")
+    if trigger.word(trigger.token).startswith("approv"):
+        listed = (listed | nouns("agreements", "sought_approvals")) - nouns("agreements", "pact_nouns") - {"contract"}
+    return trigger.word(token) in listed and trigger.letter(token) in "NP"
 
 
 @rule(

@@ -56,12 +56,13 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     if _is_no_pact(trigger, start, making) or _told_by_agree(trigger, start):
         return None
     govern = governing_status(trigger, _belonging(trigger, start), "agreements")
-    if not _tells_pact(trigger, making, govern):
+    told = _tells_pact(trigger, making, govern)
+    if not told and not _refers_back(trigger, start):
         return None
     verb_before = making is not None and making.place == "before"
     phrase = read_phrase(trigger, start, subject=not verb_before and govern is None)
-    told = "negative" if trigger.word(start) == "no" or negated_before(text, start, trigger.floor) else "positive"
-    assessed = (told, "asserted")
+    polarity = "negative" if trigger.word(start) == "no" or negated_before(text, start, trigger.floor) else "positive"
+    assessed = (polarity, "asserted")
     over = govern is not None and govern.token < start and making is not None and not verb_before
     if making is not None and not over:
         assessed = joined(assessed, making.assessed)
@@ -100,7 +101,15 @@ def pact_noun(trigger: Trigger) -> Draft | None:
         "broker": next(iter(party_mentions(trigger, [phrase.broker] if phrase.broker else [])), None),
         "terms": [text.range(*part) for part in phrase.terms],
     }
-    return agreement(trigger, "agreement.pact", _extent(trigger, making), roles, assessed)
+    draft = agreement(trigger, "agreement.pact", _extent(trigger, making), roles, assessed)
+    draft.needs_antecedent = not told
+    return draft
+
+
+def _refers_back(trigger: Trigger, start: int) -> bool:
+    """Whether a noun that tells no pact by itself refers to one: "the contract", "this lease"."""
+    listed = nouns("agreements", "framed_nouns")
+    return trigger.word(start) in {"the", "this", "that"} and trigger.word(trigger.token) in listed - {"terms"}
 
 
 def _tells_pact(trigger: Trigger, making: Making | None, govern: Governor | None) -> bool:
@@ -116,7 +125,7 @@ def _tells_pact(trigger: Trigger, making: Making | None, govern: Governor | None
     if word in {"protocol", "protocols"} and named:
         return True
     if word in {"convention", "conventions"} and named and trigger.letter(token) == "P":
-        return making is not None or trigger.word(token + 1) in {"on", "against"} or trigger.word(token - 1) == "geneva"
+        return making is not None
     if word in nouns("agreements", "joint_nouns"):
         return making is not None and trigger.word(token - 1) == "joint"
     if word in nouns("agreements", "signed_nouns") and word not in {"letter", "letters"}:
@@ -237,6 +246,8 @@ def _extent(trigger: Trigger, making: Making | None) -> TokenRange:
 def _told_by_agree(trigger: Trigger, start: int) -> bool:
     """Whether the noun is what "agreed to a truce" or "accepted the deal" is about: the verb tells it."""
     agreeing = forms("agreements", "agree_verbs")
+    if trigger.word(start - 1) == "to" and trigger.word(start - 2) in forms("agreements", "consent_verbs"):
+        return True
     if trigger.word(start - 1) in all_forms("accept") and trigger.letter(start - 1) in "vzdng":
         return trigger.word(trigger.token) in nouns("agreements", "acceptable")
     return trigger.word(start - 1) in {"to", "on", "upon"} and trigger.word(start - 2) in agreeing
@@ -274,6 +285,10 @@ def _is_no_deal(trigger: Trigger, start: int, making: Making | None) -> bool:
         return True
     if start == token and behind == "with" and trigger.letter(token - 1) in "NPQTCRX,":
         return True  # "plumbers deal with burst pipes"
+    plural = trigger.word(token - 1).endswith("s") or trigger.word(token - 1) in {"people", "men", "women", "children"}
+    handled = trigger.word(token + 2) in {"it", "them", "this", "these", "that", "those"}
+    if trigger.word(token) == "deal" and behind == "with" and (handled or (plural and trigger.letter(token - 1) == "N")):
+        return True
     inside = {trigger.word(i) for i in range(start, token)}
     if inside & {"big", "great"} and (making is None or making.lemma in WEAK_MAKERS):
         return True
