@@ -87,7 +87,8 @@ def _dated(text: Text, at: int) -> bool:
 def infinitive_behind(text: Text, token: int, limit: int) -> Complement | None:
     """The infinitive that begins at a token, up to where its clause ends, and the terms behind it."""
     at = token + 1 if token < limit and text.lower[token] in {"not", "never"} else token
-    if at + 1 >= limit or text.lower[at] != "to" or text.word_class(at + 1) not in "vBHOR":
+    verb = at + 2 if at + 2 < limit and text.word_class(at + 1) == '"' else at + 1
+    if verb >= limit or text.lower[at] != "to" or text.word_class(verb) not in "vBHOR":
         return None
     return complement_from(text, token, limit)
 

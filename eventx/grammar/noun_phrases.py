@@ -21,6 +21,8 @@ WORKS = frozenset(
     "surveys".split()
 )
 NONE: frozenset[str] = frozenset()
+# prepositions behind which a clause can open: "after lawyers for the two sides failed"
+OPENING = frozenset("after before since until".split())
 # behind them a clause opens: "Robins said the buyers and the sellers agreed"
 REPORTING = frozenset("said say says".split())
 STANDING_ALONE = frozenset("poor rich elderly dead wounded other others".split())
@@ -45,10 +47,10 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
             break
         if further > floor and classes[further - 1] in "IT" and text.lower[start - 1] != "of":
             # "in talks with Smith": the chain hangs on a preposition, so only its last phrase is the subject
-            if text.lower[further - 1] not in LINKING:
+            if text.lower[further - 1] not in LINKING | OPENING:
                 break
         start = further
-    return start
+    return _coordinated_start(text, classes, start, end, floor)
 
 
 def _coordinated_start(text: Text, classes: list[str], start: int, end: int, floor: int) -> int:
@@ -132,7 +134,9 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
             break
         if before in "NP" and text.lower[i - 1] in TIME_WORDS:
             break
-        if before in "ng" and (i - 2 < floor or classes[i - 2] not in "DSJCMR" or _in_verb_group(classes, i - 2, floor)):
+        if before in "ng" and (
+            i - 2 < floor or classes[i - 2] not in "DSJCMR" or _in_verb_group(classes, i - 2, floor)
+        ):
             break
         i -= 1
         start = i

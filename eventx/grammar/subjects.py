@@ -288,7 +288,7 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
     if classes[governor] in "vzdngJBH":
         head = governor
         return subject_of(text, verb_group(text, head, floor), floor)
-    if classes[governor] in "NPQ":
+    if classes[governor] in "NPQM":
         start = phrase_start(text, governor + 1, floor, linked=False)
         if start > floor and classes[start - 1] in "vzdn" and text.lower[start - 1] in _object_control():
             # "asked the court to rule": the object of the governing verb

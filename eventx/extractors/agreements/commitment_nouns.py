@@ -18,14 +18,15 @@ from eventx.grammar.arguments import (
     possessor_before,
 )
 from eventx.grammar.modality import assess, joined, negated_before, supposed
-from eventx.grammar.noun_phrases import LINKING, phrase_end
-from eventx.grammar.subjects import subject_of
+from eventx.grammar.noun_phrases import LINKING, TIME_WORDS, phrase_end
+from eventx.grammar.subjects import main_subject, subject_of
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft, rule
 
 FROM = frozenset("by from".split())
 WITH = frozenset(["with"])
 KEEPING = frozenset("break fulfil fulfill honor honour keep make".split())
+KEPT = frozenset("broken ended in_force".split())
 POSSESSIVES = frozenset("its his her their our my your".split())
 
 
@@ -55,6 +56,8 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
     if word not in nouns("agreements", "commitment_nouns") and not given:
         return None
     owner = possessor_before(text, token, trigger.floor)
+    if owner is not None and trigger.word(owner[1] - 1) in TIME_WORDS | words("agreements", "promising_things"):
+        return None  # "Saturday's final promises to be close"
     govern = governing_status(trigger, start, "agreements")
     giver, behind = _giver(trigger)
     partner = party_behind(text, behind, trigger.limit, WITH)
@@ -64,7 +67,7 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
     owner = owner or giver
     if light is not None and complement is not None and complement.theme and token < light < complement.theme[1]:
         light = None  # "the vow that the answers will be kept secret"
-    if complement is not None and word.startswith("promise") and trigger.word(behind + 1) == "be":
+    if complement is not None and word.startswith("promise") and trigger.word(behind + 1) == "be" and owner is None:
         return None
     if complement is not None and trigger.word(behind + 1) in KEEPING and complement.theme == (behind, behind + 2):
         return None  # "a difficult pledge to keep"
@@ -73,17 +76,26 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
         end = phrase_end(text, behind + 1, trigger.limit, linked=LINKING, coordinated=True)
         theme = (behind + 1, end) if end > behind + 1 else None
     definite = owner is None and light is None and complement is None
-    if definite and (trigger.word(start) not in {"the", "that", "this"} or word == "promise" and theme is not None):
+    if definite and (trigger.word(start) not in {"the", "that", "this"} or (word == "promise" and theme is not None)):
         return None  # "the promise of spring"
-    if theme is None and light is None and not definite and word in words("agreements", "bare_commitments"):
+    kept = govern is not None and govern.status in KEPT
+    if (
+        theme is None
+        and light is None
+        and not definite
+        and not kept
+        and word in words("agreements", "bare_commitments")
+    ):
         return None
     assessed, party = _assessed(trigger, start, owner, light, govern)
     roles = {
-        "parties": [trigger.mention(part) for part in [*split_parties(trigger, party), *split_parties(trigger, partner)]],
+        "parties": [
+            trigger.mention(part) for part in [*split_parties(trigger, party), *split_parties(trigger, partner)]
+        ],
         "theme": trigger.span(theme),
         "terms": [text.range(*part) for part in complement.terms] if complement else [],
         "kind": "commitment",
-        "status": govern.status if govern and govern.status in {"broken", "ended", "in_force"} else "reached",
+        "status": govern.status if govern is not None and kept else "reached",
     }
     draft = agreement(trigger, "agreement.commitment-noun", (token, token + 1), roles, assessed)
     draft.needs_antecedent = definite
@@ -121,14 +133,16 @@ def _assessed(
     text = trigger.text
     told = "negative" if trigger.word(start) == "no" or negated_before(text, start, trigger.floor) else "positive"
     assessed = (told, "asserted")
+    own = owner is not None and trigger.word(owner[0]) not in POSSESSIVES
     if light is not None:
         group = trigger.group(light)
-        own = owner is not None and trigger.word(owner[0]) not in POSSESSIVES
         party = owner if own or group.passive else subject_of(text, group, trigger.floor) or owner
         return joined(assessed, assess(text, group, trigger.floor)), party
-    if owner is None and govern is not None:
-        party = govern.party if govern.status in {"broken", "ended", "in_force"} else None
+    if not own and govern is not None and (owner is None or govern.status in KEPT):
+        party = govern.party or owner if govern.status in KEPT else None
         return joined(assessed, govern.assessed), party
+    if owner is None and trigger.word(start - 1) == "with":
+        owner = main_subject(text, trigger.floor, start - 1)  # "went into the vote with a pledge to"
     wanted = trigger.word(start - 1) in {"for", "of"} and trigger.word(start - 2) in words("agreements", "wishes")
     if owner is None and (wanted or supposed(text, trigger.token, trigger.floor)):
         assessed = (told, "planned" if wanted else "hypothetical")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.extractors.agreements.parties import agreement, is_trigger, past_aside, split_parties
+from eventx.extractors.agreements.parties import agreement, can_agree, is_trigger, past_aside, split_parties
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
     agent_behind,
@@ -51,7 +51,8 @@ def pledge(trigger: Trigger) -> Draft | None:
         return None
     if lemma in TO_VERB_PHRASE and not _binds(trigger, theme):
         return None
-    if lemma == "promise" and trigger.word(theme[0] + 1) == "be":
+    idle = trigger.word(subject[0]) == "it" or not can_agree(trigger, subject)
+    if lemma == "promise" and trigger.word(theme[0] + 1) == "be" and idle:
         return None  # "promises to be a close match"
     if lemma == "promise" and _is_abstract(trigger, subject):
         return None  # "the show promises plenty of laughs"

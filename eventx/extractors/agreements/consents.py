@@ -57,9 +57,9 @@ def agree(trigger: Trigger) -> Draft | None:
         if not group.passive or subject is None or trigger.word(subject[0]) == "it":
             return None
         found, subject = _Agreed(subject), None
-    if group.passive and subject is not None and trigger.word(subject[0]) == "it":
-        subject = agent_behind(text, token + 1, trigger.limit)
-    elif group.passive and subject is None:
+    if (group.passive and subject is not None and trigger.word(subject[0]) == "it") or (
+        group.passive and subject is None
+    ):
         subject = agent_behind(text, token + 1, trigger.limit)
     with_whom = [partner, *found.parties]
     pact = is_plural(trigger, subject) or any(with_whom) or group.passive or found.direct or _exchanges(trigger, found)
@@ -212,7 +212,9 @@ def consent(trigger: Trigger) -> Draft | None:
         behind += 1
     at = (token, behind)
     behind = past_adjuncts(text, behind, trigger.limit)
-    if trigger.word(behind) != "to" or (trigger.word(token) in forms("agreements", "conceding") and not _asked(trigger, behind + 1)):
+    if trigger.word(behind) != "to" or (
+        trigger.word(token) in forms("agreements", "conceding") and not _asked(trigger, behind + 1)
+    ):
         return None
     complement = infinitive_behind(text, behind, trigger.limit) or complement_from(text, behind + 1, trigger.limit)
     subject = subject_of(text, trigger.group(), trigger.floor)
@@ -257,8 +259,7 @@ def accept(trigger: Trigger) -> Draft | None:
         return None
     sought = trigger.word(head) in nouns("agreements", "sought_approvals")
     if trigger.word(token).startswith("approv") and not (
-        sought
-        or possessor_before(text, head, trigger.floor) or trigger.word(head + 1) in {"from", "by", "of"}
+        sought or possessor_before(text, head, trigger.floor) or trigger.word(head + 1) in {"from", "by", "of"}
     ):
         return None
     roles = {

@@ -38,7 +38,14 @@ class AgreementExtractor:
     rules: tuple[Rule, ...] = RULES
 
     def __init__(self) -> None:
-        verb_lists = ("agree_verbs", "consent_verbs", "accept_verbs", "settle_verbs", "commitment_verbs", "negotiating_verbs")
+        verb_lists = (
+            "agree_verbs",
+            "consent_verbs",
+            "accept_verbs",
+            "settle_verbs",
+            "commitment_verbs",
+            "negotiating_verbs",
+        )
         self.triggers = frozenset(
             [
                 *(form for name in verb_lists for form in forms("agreements", name)),

@@ -80,7 +80,7 @@ def _before(trigger: Trigger, start: int) -> Making | None:
 
 
 def _behind(trigger: Trigger) -> Making | None:
-    """"A deal was struck by X", "the accord, signed in May", "the deal that X struck"."""
+    """ "A deal was struck by X", "the accord, signed in May", "the deal that X struck"."""
     text, token = trigger.text, trigger.token
     relative = False
     for at in range(token + 1, min(token + REACH, trigger.limit)):

@@ -212,14 +212,20 @@ def _read_theme(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -
         start = at + 2
     clause = word == "that" and trigger.letter(at + 1) in "QDPN" and trigger.letter(at + 1) != "X"
     if (complement := infinitive_behind(text, at, trigger.limit)) is None and (
-        clause or trigger.letter(start) == "g" and word not in ABOUT | WORTH and trigger.letter(start + 1) in "DPNJQMS"
+        clause
+        or (trigger.letter(start) == "g" and word not in ABOUT | WORTH and trigger.letter(start + 1) in "DPNJQMS")
     ):
         complement = complement_from(text, start, trigger.limit)
     if complement is not None and complement.theme is not None:
         phrase.theme = complement.theme
         phrase.terms += complement.terms
         return (complement.terms or [complement.theme])[-1][1]
-    if word not in ABOUT or trigger.word(at + 1) in TIME_WORDS or _tells_deadline(trigger, (at + 1, at + 4)) or trigger.word(at + 1) == "behalf":
+    if (
+        word not in ABOUT
+        or trigger.word(at + 1) in TIME_WORDS
+        or _tells_deadline(trigger, (at + 1, at + 4))
+        or trigger.word(at + 1) == "behalf"
+    ):
         return None
     if trigger.letter(at + 1) == "g":
         complement = complement_from(text, at + 1, trigger.limit)
@@ -253,7 +259,5 @@ def _is_no_topic(trigger: Trigger, token: int) -> bool:
         word in words("agreements", "no_topics")
         or word.endswith(BROKER_ENDINGS)
         or word.endswith(("-year", "-month", "-week", "-day", "-hour", "-party", "-way"))
-        or trigger.text.words[token][0].isupper()
-        and token > trigger.floor
-        and trigger.letter(token) != "N"
+        or (trigger.text.words[token][0].isupper() and token > trigger.floor and trigger.letter(token) != "N")
     )

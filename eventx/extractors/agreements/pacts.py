@@ -7,7 +7,14 @@ from typing import Any
 
 from eventx.extractors.agreements.making import Making, making_verb, pact_start
 from eventx.extractors.agreements.pact_phrase import PactPhrase, read_behind, read_phrase, stipulating
-from eventx.extractors.agreements.parties import Part, agreement, is_plural, party_mentions, split_parties
+from eventx.extractors.agreements.parties import (
+    Part,
+    agreement,
+    can_agree,
+    is_plural,
+    party_mentions,
+    split_parties,
+)
 from eventx.extractors.governing import Governor, governing_status, status_forms
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.arguments import OF, complement_from, pair_behind, party_behind, possessor_before
@@ -34,7 +41,10 @@ POSSESSIVES = frozenset("its his her their our my your".split())
 @cache
 def pact_triggers() -> frozenset[str]:
     """Singular and plural of all nouns that tell pacts."""
-    listed = (nouns("agreements", name) for name in ("pact_nouns", "framed_nouns", "merger_nouns", "signed_nouns", "joint_nouns"))
+    listed = (
+        nouns("agreements", name)
+        for name in ("pact_nouns", "framed_nouns", "merger_nouns", "signed_nouns", "joint_nouns")
+    )
     return frozenset().union(*listed) | {"memoranda"}
 
 
@@ -79,7 +89,7 @@ def pact_noun(trigger: Trigger) -> Draft | None:
         assessed = (assessed[0], _standing_alone(trigger, start, phrase.end))
     # "the deal must be approved" by somebody: it is there
     governed = None if govern is None or standing else govern.status
-    status = nominal or governed or _in_force(trigger, phrase.end) or _made_status(making)
+    status = nominal or governed or _state(trigger, phrase.end) or _made_status(making)
     if status == "negotiating" and making is None:
         assessed = (assessed[0], "asserted")
     if _under_negotiation(trigger, start):
@@ -219,8 +229,12 @@ def _nominal(trigger: Trigger, start: int) -> tuple[str | None, TokenRange | Non
     return None, None
 
 
-def _in_force(trigger: Trigger, at: int) -> str | None:
-    """Whether "is in force", "remains in effect" follows the noun's phrase."""
+def _state(trigger: Trigger, at: int) -> str | None:
+    """What a copula says of the noun before it: "is in force", "remains in effect", "was dead"."""
+    if trigger.letter(at) == "B":
+        adjective = next((i for i in range(at + 1, at + 4) if trigger.letter(i) != "R" or trigger.word(i) == "off"), at)
+        if trigger.word(adjective) in {"dead", "off", "over"} and trigger.letter(adjective + 1) in ".,;":
+            return "ended"
     for i in range(at, min(at + 14, trigger.limit - 1)):
         if trigger.word(i) == "in" and trigger.word(i + 1) in {"force", "effect"}:
             return "in_force"
@@ -268,7 +282,7 @@ def _is_no_pact(trigger: Trigger, start: int, making: Making | None) -> bool:
     if word in {"agreement", "agreements"} and before == "in" and behind in {"with", "that", ".", ","}:
         return True  # "published in agreement with the agency"
     if word in {"agreement", "agreements"} and before in words("agreements", "opinions"):
-        return making is None
+        return making is None or making.lemma in WEAK_MAKERS
     if word in {"accord", "accords"}:
         return before == "own" or behind == "to"
     if trigger.letter(token) == "N" and trigger.letter(token + 1) == "N":
@@ -287,7 +301,11 @@ def _is_no_deal(trigger: Trigger, start: int, making: Making | None) -> bool:
         return True  # "plumbers deal with burst pipes"
     plural = trigger.word(token - 1).endswith("s") or trigger.word(token - 1) in {"people", "men", "women", "children"}
     handled = trigger.word(token + 2) in {"it", "them", "this", "these", "that", "those"}
-    if trigger.word(token) == "deal" and behind == "with" and (handled or (plural and trigger.letter(token - 1) == "N")):
+    if (
+        trigger.word(token) == "deal"
+        and behind == "with"
+        and (handled or (plural and trigger.letter(token - 1) == "N"))
+    ):
         return True
     inside = {trigger.word(i) for i in range(start, token)}
     if inside & {"big", "great"} and (making is None or making.lemma in WEAK_MAKERS):
@@ -363,7 +381,7 @@ def _add_clause_under(phrase: PactPhrase, trigger: Trigger, start: int) -> None:
     if opening > trigger.floor:
         party = main_subject(trigger.text, trigger.floor, opening)
         if party is not None and len(phrase.parties) < 2:
-            phrase.parties = [*(p for p in split_parties(trigger, party) if _can_agree(trigger, p)), *phrase.parties]
+            phrase.parties = [*(p for p in split_parties(trigger, party) if can_agree(trigger, p)), *phrase.parties]
             phrase.parties += _with_before(trigger, opening)
         return
     comma = next((i for i in range(phrase.end, min(phrase.end + 8, trigger.limit)) if trigger.letter(i) == ","), None)
@@ -372,7 +390,7 @@ def _add_clause_under(phrase: PactPhrase, trigger: Trigger, start: int) -> None:
     end = phrase_end(trigger.text, comma + 1, trigger.limit, linked=OF, coordinated=True)
     if end == comma + 1 or trigger.letter(end) not in "zdXBHO":
         return
-    phrase.parties += [p for p in split_parties(trigger, (comma + 1, end)) if _can_agree(trigger, p)]
+    phrase.parties += [p for p in split_parties(trigger, (comma + 1, end)) if can_agree(trigger, p)]
     clause = complement_from(trigger.text, comma + 1, trigger.limit).theme
     if clause is not None:
         phrase.terms.append(clause)
@@ -413,15 +431,6 @@ def _add_provision(phrase: PactPhrase, trigger: Trigger) -> None:
         phrase.terms += [found for found in [clause.theme, *clause.terms] if found]
 
 
-def _can_agree(trigger: Trigger, part: TokenRange) -> bool:
-    """Whether a phrase names somebody who can be party to a pact: a name, a pronoun, a person or an organization."""
-    if trigger.letter(part[0]) == "Q":
-        return trigger.word(part[0]) in {"he", "she", "they", "we", "it", "both"}
-    if trigger.letter(part[1] - 1) == "P" or any(trigger.word(i) in words("agreements", "collective") for i in range(*part)):
-        return True
-    return trigger.mentions.describe(*part).kind in {"person", "organization", "group", "place"}
-
-
 def _under_negotiation(trigger: Trigger, start: int) -> bool:
     """Whether the text only tells talks on it: "talks on a deal", "the truce talks"."""
     if trigger.word(trigger.token + 1) in NEGOTIATING_BEFORE:
@@ -444,7 +453,9 @@ def _negotiators(trigger: Trigger, start: int) -> list[Part]:
     talks = _talks_before(trigger, start)
     if talks is None:
         # "the two sides are close to a deal", "are working on a treaty"
-        at = next((i for i in range(start - 2, max(start - 6, trigger.floor), -1) if trigger.letter(i) in "Bzdvg"), None)
+        at = next(
+            (i for i in range(start - 2, max(start - 6, trigger.floor), -1) if trigger.letter(i) in "Bzdvg"), None
+        )
         subject = None if at is None else subject_of(trigger.text, trigger.group(at), trigger.floor)
         return list(split_parties(trigger, subject))
     if trigger.word(talks + 1) == "between":

@@ -131,6 +131,17 @@ def _shares_noun(trigger: Trigger, parts: list[TokenRange]) -> bool:
     )
 
 
+def can_agree(trigger: Trigger, part: TokenRange) -> bool:
+    """Whether a phrase names somebody who can be party to a pact: a name, a pronoun, a person or an organization."""
+    if trigger.letter(part[0]) == "Q":
+        return trigger.word(part[0]) in {"he", "she", "they", "we", "i", "it", "both"}
+    if trigger.letter(part[1] - 1) == "P":
+        return True
+    if any(trigger.word(i) in words("agreements", "collective") for i in range(*part)):
+        return True
+    return trigger.mentions.describe(*part).kind in {"person", "organization", "group", "place"}
+
+
 def hyphenated_parties(trigger: Trigger, start: int) -> list[Part]:
     """The parties of "the US-China pact" and "the Iran deal", told before the noun, where they are countries."""
     text, token = trigger.text, trigger.token
