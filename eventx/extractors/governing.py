@@ -76,7 +76,7 @@ def _passive_status(trigger: Trigger, lexicon: str) -> Governor | None:
     limit = min(trigger.token + 16, trigger.limit)
     for at in range(trigger.token + 1, limit):
         letter = trigger.letter(at)
-        if letter in ";":
+        if letter == ";" or (letter == "W" and trigger.word(at) not in {"which", "who", "that"}):
             return None
         if letter in "zdXBH":
             head = at

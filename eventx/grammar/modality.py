@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from eventx.grammar.noun_phrases import phrase_start
 from eventx.grammar.verb_groups import NEGATIONS, VerbGroup, verb_group
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
@@ -39,7 +40,7 @@ def assess(text: Text, group: VerbGroup, floor: int) -> tuple[str, str]:
         governor = _governor(text, outer, floor)
         if governor is None:
             break
-        effect = governors().get(text.lower[governor])
+        effect = "planned" if text.lower[governor] == "for" else governors().get(text.lower[governor])
         above = verb_group(text, governor, floor) if text.word_class(governor) in "vzdngJ" else None
         if effect == "negative":
             polarity = "positive" if polarity == "negative" else "negative"
@@ -74,6 +75,9 @@ def _governor(text: Text, group: VerbGroup, floor: int) -> int | None:
             return at if text.lower[at] in governors() or classes[at] in "vzdngJ" else None
         if classes[at] in "NP":
             # "urged the bank to offer": the verb before the noun phrase
+            start = phrase_start(text, at + 1, floor, linked=False)
+            if start > floor and text.lower[start - 1] == "for":
+                return start - 1  # "time for the bank to offer"
             for i in range(at, max(at - 6, floor - 1), -1):
                 if classes[i] in "vzdng" and text.lower[i] in governors():
                     return i

@@ -69,7 +69,7 @@ def _coordinated_start(text: Text, classes: list[str], start: int, end: int, flo
                 break
             part = further
         earliest = part
-        if earliest == floor or classes[earliest - 1] in ',.;"C-(' or text.lower[earliest - 1] in REPORTING:
+        if earliest == floor or classes[earliest - 1] in ',.;"C-(' or text.lower[earliest - 1] in REPORTING | OPENING:
             opening = earliest
     return opening
 

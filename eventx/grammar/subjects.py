@@ -293,8 +293,25 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
         if start > floor and classes[start - 1] in "vzdn" and text.lower[start - 1] in _object_control():
             # "asked the court to rule": the object of the governing verb
             return start, governor + 1
-        return main_subject(text, floor, group.first)
+        return (
+            _for_whom(text, start, governor + 1, floor)
+            or _possessor(text, classes, start, governor)
+            or main_subject(text, floor, group.first)
+        )
     return None
+
+
+def _for_whom(text: Text, start: int, end: int, floor: int) -> TokenRange | None:
+    """The subject of "for *the two sides* to agree", "for *A and B* to agree"."""
+    if start - 1 > floor and text.lower[start - 1] == "and":
+        start = phrase_start(text, start - 1, floor, linked=False)
+    return (start, end) if start > floor and text.lower[start - 1] == "for" else None
+
+
+def _possessor(text: Text, classes: list[str], start: int, noun: int) -> TokenRange | None:
+    """Whose determination it is: "*Kerry*'s effort to broker a truce"."""
+    sign = next((i for i in range(noun, start, -1) if classes[i] == "S"), None)
+    return None if sign is None else (start, sign)
 
 
 def inverted_subject(text: Text, head: int, limit: int) -> TokenRange | None:

@@ -97,7 +97,10 @@ def _agreed(trigger: Trigger, at: int, subject: TokenRange | None) -> _Agreed | 
         if complement.theme is None:
             return None
         found = _with_phrase(trigger, at + 1, complement.theme, complement.terms)
-        found.direct = word != "to" and subject is not None and trigger.word(subject[1] - 1).endswith("s")
+        several = subject is not None and (
+            trigger.word(subject[1] - 1).endswith("s") or trigger.word(subject[0]) in {"we", "they"}
+        )
+        found.direct = word != "to" and several
         return found
     if word in {"that", "they", "it", "there", "the"} and trigger.letter(at) in "CDQ":
         if _settled_clause(trigger, at, subject):

@@ -118,8 +118,7 @@ def pact_noun(trigger: Trigger) -> Draft | None:
 
 def _refers_back(trigger: Trigger, start: int) -> bool:
     """Whether a noun that tells no pact by itself refers to one: "the contract", "this lease"."""
-    listed = nouns("agreements", "framed_nouns")
-    return trigger.word(start) in {"the", "this", "that"} and trigger.word(trigger.token) in listed - {"terms"}
+    return trigger.word(start) in {"the", "this", "that"} and trigger.word(trigger.token) in words("agreements", "referring")
 
 
 def _tells_pact(trigger: Trigger, making: Making | None, govern: Governor | None) -> bool:
