@@ -295,7 +295,7 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
             return start, governor + 1
         return (
             _for_whom(text, start, governor + 1, floor)
-            or _possessor(text, classes, start, governor)
+            or _possessor(classes, start, governor)
             or main_subject(text, floor, group.first)
         )
     return None
@@ -308,7 +308,7 @@ def _for_whom(text: Text, start: int, end: int, floor: int) -> TokenRange | None
     return (start, end) if start > floor and text.lower[start - 1] == "for" else None
 
 
-def _possessor(text: Text, classes: list[str], start: int, noun: int) -> TokenRange | None:
+def _possessor(classes: list[str], start: int, noun: int) -> TokenRange | None:
     """Whose determination it is: "*Kerry*'s effort to broker a truce"."""
     sign = next((i for i in range(noun, start, -1) if classes[i] == "S"), None)
     return None if sign is None else (start, sign)

@@ -57,9 +57,7 @@ def agree(trigger: Trigger) -> Draft | None:
         if not group.passive or subject is None or trigger.word(subject[0]) == "it":
             return None
         found, subject = _Agreed(subject), None
-    if (group.passive and subject is not None and trigger.word(subject[0]) == "it") or (
-        group.passive and subject is None
-    ):
+    if group.passive and (subject is None or trigger.word(subject[0]) == "it"):
         subject = agent_behind(text, token + 1, trigger.limit)
     with_whom = [partner, *found.parties]
     pact = is_plural(trigger, subject) or any(with_whom) or group.passive or found.direct or _exchanges(trigger, found)
@@ -76,7 +74,7 @@ def agree(trigger: Trigger) -> Draft | None:
 
 @dataclass(slots=True)
 class _Agreed:
-    """What is agreed, with what its words say of parties and terms; `direct` where the verb alone says that parties agree with each other."""
+    """What is agreed, with the parties and terms in its words; `direct` where it is agreed with each other."""
 
     theme: TokenRange | None
     terms: list[TokenRange] = field(default_factory=list)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from eventx.extractors.agreements.commitment_nouns import commitment_noun
 from eventx.extractors.agreements.commitments import be_committed, pledge, will_continue
 from eventx.extractors.agreements.consents import accept, agree, consent, settle
-from eventx.extractors.agreements.pacts import come_to_terms, pact_noun, pact_triggers
+from eventx.extractors.agreements.pact_nouns import pact_triggers
+from eventx.extractors.agreements.pacts import come_to_terms, pact_noun
 from eventx.extractors.agreements.talks import TALKS, in_talks, negotiate
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
 from eventx.mentions import Mentions

@@ -116,4 +116,4 @@ def _followed_by(trigger: Trigger, at: int, particles: tuple[str, ...]) -> bool:
 
 
 def _takes_object(trigger: Trigger, at: int) -> bool:
-    return trigger.letter(at) in "DQJM" and not trigger.word(at) == "last"
+    return trigger.letter(at) in "DQJM" and trigger.word(at) != "last"

@@ -174,7 +174,7 @@ def _pair_in_word(trigger: Trigger, token: int) -> list[Part]:
 
 
 def with_second(trigger: Trigger, party: TokenRange | None) -> TokenRange | None:
-    """A party with the one that *and* joins to it, though the verb of the sentence follows: "reached by A *and B* is"."""
+    """A party with the one that *and* joins to it, though a finite verb follows: "reached by A *and B* is"."""
     if party is None or trigger.word(party[1]) != "and":
         return party
     end = phrase_end(trigger.text, party[1] + 1, trigger.limit)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from eventx.extractors.agreements.pact_nouns import pact_triggers
 from eventx.extractors.agreements.pact_phrase import PactPhrase, read_behind
-from eventx.extractors.agreements.pacts import pact_triggers
 from eventx.extractors.agreements.parties import agreement, party_mentions, split_parties
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns
 from eventx.grammar.arguments import object_behind
