@@ -71,7 +71,7 @@ def past_adjuncts(text: Text, token: int, limit: int) -> int:
             at += 2
         elif at + 1 < limit and (
             (text.lower[at] in {"in", "at"} and text.words[at + 1][0].isupper())
-            or (text.lower[at] == "on" and _dated(text, at + 1))
+            or (text.lower[at] in {"on", "in"} and _dated(text, at + 1))
         ):
             at = max(phrase_end(text, at + 1, limit), at + 1)
         else:
@@ -104,6 +104,9 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     # an infinitive or a gerund holds no finite verb of its own: the next one belongs to the sentence
     bare = text.lower[start] in {"to", "not", "never"} or classes[start] == "g"
     i = start + 1
+    if text.lower[start] == "that" and i < limit and classes[i] == ",":
+        # "that, if it wins, it will …"
+        i = next((k + 1 for k in range(i + 1, min(i + 12, limit)) if classes[k] == ","), i)
     while i < limit:
         word = text.lower[i]
         if opened is None and i > start and terms_at(text, i, limit):

@@ -23,6 +23,7 @@ from eventx.rules import Draft, rule
 # "undertake a task", "swear that it is true": commitments only with an infinitive, or that something will be done
 TO_VERB_PHRASE = frozenset(["guarantee", "swear", "undertake"])
 REFLEXIVE = frozenset("itself himself herself themselves ourselves myself".split())
+SUMS = frozenset("$ £ € million billion bn trillion dollars euros pounds percent troops".split())
 BINDING = frozenset("will would shall 'll 'd never".split())
 
 
@@ -121,7 +122,8 @@ def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, 
         if trigger.word(at) == "to":
             complement = complement_from(text, at + 1, trigger.limit)
             return complement.theme, complement.terms
-        if trigger.letter(at) != "M":
+        given = object_behind(text, at, trigger.limit)
+        if given is None or not any(trigger.word(i) in SUMS for i in range(*given)):
             return None, []
     clause = trigger.letter(at) in "QDP" and has_finite_verb(text, at, trigger.limit) and not _object_then(trigger, at)
     if trigger.word(at) == "that" or clause:

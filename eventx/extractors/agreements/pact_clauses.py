@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.extractors.agreements.pact_phrase import PactPhrase, stipulating
+from eventx.extractors.agreements.pact_phrase import PactPhrase, read_behind, stipulating
 from eventx.extractors.agreements.parties import Part, can_agree, split_parties
 from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.arguments import OF, complement_from, party_behind
@@ -67,11 +67,14 @@ def _with_before(trigger: Trigger, opening: int) -> list[TokenRange]:
 def add_provision(phrase: PactPhrase, trigger: Trigger) -> None:
     """Adds what the pact, the subject of the sentence, provides for: "The deal *gives the workers a share*"."""
     at = phrase.end
-    if trigger.letter(at) not in "XRvzd":
+    if trigger.letter(at) not in "XRvzdB":
         at = next((i + 1 for i in range(at + 1, min(at + 12, trigger.limit)) if trigger.letter(i) == ","), at)
+    if trigger.letter(at) == "B" and trigger.word(at + 1) in {"worth", "valued"}:
+        phrase.terms += read_behind(trigger, at + 1).terms
+        return
     head = at
     while trigger.letter(head) in "XR":
         head += 1
-    if trigger.letter(head) in "vzd" and trigger.word(head) in stipulating():
+    if trigger.letter(head) in "vzdN" and trigger.word(head) in stipulating():
         clause = complement_from(trigger.text, at, trigger.limit)
         phrase.terms += [found for found in [clause.theme, *clause.terms] if found]

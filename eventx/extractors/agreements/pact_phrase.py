@@ -188,7 +188,7 @@ def stipulating() -> frozenset[str]:
 def _read_terms(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -> int | None:
     """A clause that says what a pact provides for: "under which …", "that would …", "which allows …"."""
     text, word = trigger.text, trigger.word(at)
-    opened = word == "whereby" or (word == "under" and trigger.word(at + 1) in {"which", "whose"})
+    opened = word == "whereby" or (word in {"under", "in"} and trigger.word(at + 1) in {"which", "whose"})
     stipulates = word in {"that", "which"} and (
         (trigger.letter(at + 1) == "X" and trigger.letter(at + 2) in "vBHR") or trigger.word(at + 1) in stipulating()
     )

@@ -23,6 +23,11 @@ def made_status(making: Making | None) -> str | None:
     return None
 
 
+def is_concluded(trigger: Trigger, verb: int) -> bool:
+    """Whether negotiating came to its end: "she negotiated a settlement", not "is negotiating"."""
+    return trigger.word(verb) in {"negotiated", "renegotiated"} and trigger.letter(verb) in "dn"
+
+
 def belonging_start(trigger: Trigger, start: int) -> int:
     """Where the phrase begins that a verb governs: "suspended *its participation in* the deal"."""
     if trigger.word(start - 1) == "in" and trigger.word(start - 2) in words("agreements", "belonging"):

@@ -19,6 +19,7 @@ from eventx.extractors.agreements.pact_phrase import PactPhrase, read_behind, re
 from eventx.extractors.agreements.pact_status import (
     NEGOTIATING_BEFORE,
     belonging_start,
+    is_concluded,
     made_status,
     negotiators,
     nominal_status,
@@ -71,6 +72,8 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     phrase.parties = [*split_parties(trigger, owner), *phrase.parties]
     governed = None if govern is None else govern.status
     status = nominal or governed or state(trigger, phrase.end) or made_status(making)
+    if status == "negotiating" and govern is not None and is_concluded(trigger, govern.token):
+        status = "reached"
     if status == "negotiating" and making is None:
         assessed = (assessed[0], "asserted")
     if under_negotiation(trigger, start):
