@@ -51,6 +51,9 @@ def pact_start(trigger: Trigger) -> int:
         start = phrase_start(text, start - 1, trigger.floor, linked=False)  # "in gas export deal"
     if trigger.word(start - 1) == "of" and trigger.word(start - 2) in words("agreements", "amounts"):
         start = phrase_start(text, start - 1, trigger.floor, linked=False)
+    dash = start - 1
+    if trigger.letter(dash) == "-" and trigger.letter(dash - 1) == "P" and text.starts[dash] == text.ends[dash - 1]:
+        start = phrase_start(text, dash, trigger.floor, linked=False)  # "the Peru–Chile pact"
     if trigger.word(start - 1) in {"of", "to"} and trigger.word(start - 2) in {"extension", "renewal"}:
         start = phrase_start(text, start - 1, trigger.floor, linked=False)  # "signed an extension to his contract"
     return start
