@@ -99,8 +99,8 @@ def _accused(text: Text, classes: list[str], group: VerbGroup, floor: int) -> To
     start = phrase_start(text, preposition, floor, linked=False)
     if start == preposition or start <= floor or text.lower[start - 1] not in _accusing():
         return None
-    if text.lower[start] in {"each", "one"}:
-        return None  # "accused each other of"
+    if text.lower[start] in {"each", "one", "short"}:
+        return None  # "accused each other of", "stopped short of"
     return start, preposition
 
 

@@ -97,6 +97,8 @@ def _is_no_deal(trigger: Trigger, start: int, making: Making | None) -> bool:
     before, behind = trigger.word(token - 1), trigger.word(token + 1)
     if (behind == "of" and trigger.letter(token + 2) != "M") or behind in words("agreements", "compounds"):
         return True
+    if trigger.text.words[token][0].isupper() and before == "the" and trigger.word(token - 2) == "of":
+        return True  # a title: "The Price of the Deal"
     if before in {"trafficking", "drugs"}:
         return True
     if start == token and behind == "with" and trigger.letter(token - 1) in "NPQTCRX,":

@@ -26,8 +26,8 @@ WITH_OR_BY = frozenset("with by".split())
 BETWEEN = frozenset("between among".split())
 ABOUT = frozenset("on over for about regarding concerning covering governing".split())
 WORTH = frozenset("worth totalling totaling valued valuing of".split())
-BROKERED = frozenset("brokered mediated negotiated facilitated arranged".split())
-BROKER_ENDINGS = ("-brokered", "-mediated", "-led", "-negotiated")
+BROKERED = frozenset("brokered mediated facilitated arranged".split())
+BROKER_ENDINGS = ("-brokered", "-mediated", "-led")
 DURATIONS = frozenset("days weeks months years decades hours".split())
 MOST_STEPS = 7
 

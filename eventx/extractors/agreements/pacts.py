@@ -72,7 +72,8 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     phrase.parties = [*split_parties(trigger, owner), *phrase.parties]
     governed = None if govern is None else govern.status
     status = nominal or governed or state(trigger, phrase.end) or made_status(making)
-    if status == "negotiating" and govern is not None and is_concluded(trigger, govern.token):
+    verb = govern or making
+    if status == "negotiating" and verb is not None and is_concluded(trigger, verb.token):
         status = "reached"
     if status == "negotiating" and making is None:
         assessed = (assessed[0], "asserted")
@@ -136,8 +137,10 @@ def _add_maker(phrase: PactPhrase, trigger: Trigger, making: Making) -> None:
     if making.party is None:
         return
     brokers = any(trigger.word(i) in words("agreements", "brokers") for i in range(*making.party))
-    if making.lemma in words("agreements", "broker_verbs") or (brokers and len(phrase.parties) > 1):
-        phrase.broker = phrase.broker or making.party
+    brokers = brokers or (making.lemma == "negotiate" and making.place in {"passive", "reduced"})
+    others = [part for part in phrase.parties if part != making.party]
+    if making.lemma in words("agreements", "broker_verbs") or (brokers and len(others) > 1):
+        phrase.broker, phrase.parties = phrase.broker or making.party, others
         return
     if making.place == "before":
         # "the club extended its deal": the same one
@@ -177,7 +180,7 @@ def _add_governor(phrase: PactPhrase, trigger: Trigger, govern: Governor) -> Non
 @cache
 def hailing() -> frozenset[str]:
     """Forms of the verbs whose subject speaks of a pact and need not be a party."""
-    return frozenset(form for lemma in ("hail", "hold", "discuss") for form in all_forms(lemma))
+    return frozenset(form for lemma in ("discuss", "hail", "hold", "oppose") for form in all_forms(lemma))
 
 
 def _extent(trigger: Trigger, making: Making | None) -> TokenRange:

@@ -156,7 +156,8 @@ def hyphenated_parties(trigger: Trigger, start: int) -> list[Part]:
         if pair:
             return pair
         # "the Iran nuclear deal", but not "the British steel deal"
-        if trigger.letter(i) == "P" and i > start and trigger.letter(i - 1) == "D" and country_of(text.words[i]):
+        named = text.words[token][0].isupper()  # "the Warsaw Pact"
+        if not named and trigger.letter(i) == "P" and trigger.letter(i - 1) == "D" and country_of(text.words[i]):
             found.append((i, i + 1))
     return found
 
