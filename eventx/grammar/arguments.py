@@ -39,6 +39,9 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb aug sept oct nov "
     "dec jan. feb. aug. sept. oct. nov. dec.".split()
 )
+# how a reporting clause at the end of a sentence ends
+REPORTS = frozenset("announced reported said say says show showed shows".split())
+LONGEST_TAIL = 14
 CLAUSE_BREAKS = frozenset("but although though while whereas because despite after before when as since until".split())
 
 
@@ -186,6 +189,8 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
             return text.lower[following] != "including"
         if classes[following] in "PQDN" and clause_follows(classes, i, limit):
             return True
+        if classes[following] in "PDN" and limit - i < LONGEST_TAIL and text.lower[limit - 1] in REPORTS:
+            return "," not in text.words[following:limit]  # ", a person close to the talks said."
     return False
 
 

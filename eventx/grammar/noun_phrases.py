@@ -121,7 +121,8 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
             start = i
             continue
         if before not in BEFORE_HEAD:
-            if before == "R" and letter in "Jn" and text.lower[i - 1].endswith("ly"):
+            position = letter == "P" and text.lower[i - 1] == "forward"  # "forward Dan Ruiz"
+            if position or (before == "R" and letter in "Jn" and text.lower[i - 1].endswith("ly")):
                 i -= 1
                 start = i
                 continue

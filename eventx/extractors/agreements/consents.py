@@ -130,6 +130,8 @@ def _with_phrase(trigger: Trigger, start: int, theme: TokenRange, terms: list[To
     found = _Agreed(theme, terms)
     head = phrase_end(trigger.text, start, trigger.limit, linked=OF)
     for at in range(head, min(theme[1] + 1, trigger.limit)):
+        if trigger.letter(at) == ",":
+            break
         if trigger.word(at) == "with":
             partner = party_behind(trigger.text, at, trigger.limit, WITH)
             if partner is None or trigger.letter(at - 1) not in "NPM":

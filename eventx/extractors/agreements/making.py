@@ -68,13 +68,13 @@ def _before(trigger: Trigger, start: int) -> Making | None:
     at = start - 1
     while at > trigger.floor and (trigger.letter(at) in 'R"' or trigger.word(at) in PARTICLES):
         at -= 1
-    if trigger.letter(at) not in "vzdngH":
+    helped = trigger.letter(at) in "vN" and trigger.word(at - 1) in all_forms("help")
+    if trigger.letter(at) not in "vzdngH" and not helped:
         return None
     particles = tuple(trigger.word(i) for i in range(at + 1, start) if trigger.word(i) in PARTICLES)
     for expected, lemma in making_forms().get(trigger.word(at), []):
         if particles == expected:
             group = trigger.group(at)
-            helped = trigger.letter(at) == "v" and trigger.word(at - 1) in all_forms("help")
             party = subject_of(trigger.text, trigger.group(at - 1) if helped else group, trigger.floor)
             return Making(at, lemma, "before", party, assess(trigger.text, group, trigger.floor))
     if trigger.word(trigger.token) in words("agreements", "pauses") and trigger.word(at) in all_forms("declare"):

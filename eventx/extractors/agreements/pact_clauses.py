@@ -75,6 +75,9 @@ def add_provision(phrase: PactPhrase, trigger: Trigger) -> None:
     head = at
     while trigger.letter(head) in "XR":
         head += 1
-    if trigger.letter(head) in "vzdN" and trigger.word(head) in stipulating():
+    bound = trigger.word(head) in stipulating() or (
+        trigger.word(at) in {"will", "would"} and trigger.letter(head) == "v"
+    )
+    if trigger.letter(head) in "vzdN" and bound:
         clause = complement_from(trigger.text, at, trigger.limit)
         phrase.terms += [found for found in [clause.theme, *clause.terms] if found]

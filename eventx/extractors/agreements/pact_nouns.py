@@ -15,6 +15,7 @@ from eventx.lexicon.inflection import all_forms
 WEAK_MAKERS = frozenset("announce do get have make win".split())
 # "completed its takeover of": carried out, not agreed
 FINISHING = frozenset("close complete extend join".split())
+SETTLEMENTS = frozenset(["settlement", "settlements"])
 
 
 @cache
@@ -30,12 +31,14 @@ def pact_triggers() -> frozenset[str]:
 def refers_back(trigger: Trigger, start: int) -> bool:
     """Whether a noun that tells no pact by itself refers to one: "the contract", "this lease"."""
     pointing = trigger.word(start) in {"the", "this", "that"}
-    return pointing and trigger.word(trigger.token) in words("agreements", "referring")
+    return pointing and trigger.word(trigger.token) in words("agreements", "referring") | SETTLEMENTS
 
 
-def tells_pact(trigger: Trigger, making: Making | None, govern: Governor | None) -> bool:
+def tells_pact(trigger: Trigger, start: int, making: Making | None, govern: Governor | None) -> bool:
     """Whether the noun tells a pact by itself, or the verb over it makes one of it: "signed a lease"."""
     word, token = trigger.word(trigger.token), trigger.token
+    if word in SETTLEMENTS:
+        return _settles(trigger, start, making)
     if word in nouns("agreements", "pact_nouns"):
         return True
     if word in {"letter", "letters"} and trigger.word(token + 2) not in {"intent", "understanding"}:
@@ -75,8 +78,8 @@ def is_no_pact(trigger: Trigger, start: int, making: Making | None) -> bool:
     before, behind = trigger.word(token - 1), trigger.word(token + 1)
     if word in {"deal", "deals"}:
         return _is_no_deal(trigger, start, making)
-    if word in {"settlement", "settlements"}:
-        return not _settles(trigger, start, making)
+    if word in SETTLEMENTS:
+        return not _settles(trigger, start, making) and (trigger.token - start > 1 or not refers_back(trigger, start))
     if trigger.letter(token) == "P" and trigger.letter(token + 1) == "P":
         return True
     if trigger.letter(token + 1) in "NP" and behind in nouns("agreements", "pact_nouns"):

@@ -189,8 +189,13 @@ def _read_terms(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -
     """A clause that says what a pact provides for: "under which …", "that would …", "which allows …"."""
     text, word = trigger.text, trigger.word(at)
     opened = word == "whereby" or (word in {"under", "in"} and trigger.word(at + 1) in {"which", "whose"})
-    stipulates = word in {"that", "which"} and (
-        (trigger.letter(at + 1) == "X" and trigger.letter(at + 2) in "vBHR") or trigger.word(at + 1) in stipulating()
+    stipulates = (
+        word in {"that", "which"}
+        and not _is_passive(trigger, at + 1)
+        and (
+            (trigger.letter(at + 1) == "X" and trigger.letter(at + 2) in "vBHR")
+            or trigger.word(at + 1) in stipulating()
+        )
     )
     if not opened and not stipulates:
         return None
@@ -200,6 +205,13 @@ def _read_terms(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -
         return None
     phrase.terms += found
     return found[-1][1]
+
+
+def _is_passive(trigger: Trigger, at: int) -> bool:
+    """Whether something is done to the pact: "which must still be approved"."""
+    while trigger.letter(at) in "XRBH":
+        at += 1
+    return trigger.letter(at) == "n" and trigger.group(at).passive
 
 
 def _read_theme(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -> int | None:
@@ -220,12 +232,7 @@ def _read_theme(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -
         phrase.theme = complement.theme
         phrase.terms += complement.terms
         return (complement.terms or [complement.theme])[-1][1]
-    if (
-        word not in ABOUT
-        or trigger.word(at + 1) in TIME_WORDS
-        or _tells_deadline(trigger, (at + 1, at + 4))
-        or trigger.word(at + 1) == "behalf"
-    ):
+    if word not in ABOUT or trigger.word(at + 1) in TIME_WORDS | {"behalf"} or _tells_time(trigger, at + 1):
         return None
     if trigger.letter(at + 1) == "g":
         complement = complement_from(text, at + 1, trigger.limit)
@@ -238,6 +245,12 @@ def _read_theme(phrase: PactPhrase, trigger: Trigger, at: int, _subject: bool) -
         elif end > at + 1:
             phrase.theme = trim(text, at + 1, end)
     return end if end > at + 1 else None
+
+
+def _tells_time(trigger: Trigger, at: int) -> bool:
+    """Whether a phrase names a time: "on the same weekend", not "on next year's budget"."""
+    end = phrase_end(trigger.text, at, trigger.limit)
+    return trigger.word(end - 1) in words("agreements", "times") and trigger.word(end - 1) != "end"
 
 
 def _topic(trigger: Trigger, start: int) -> TokenRange | None:

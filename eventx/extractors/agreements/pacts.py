@@ -61,7 +61,7 @@ def pact_noun(trigger: Trigger) -> Draft | None:
     if is_no_pact(trigger, start, making) or told_by_verb_of_agreeing(trigger, start):
         return None
     govern = governing_status(trigger, belonging_start(trigger, start), "agreements")
-    told = tells_pact(trigger, making, govern)
+    told = tells_pact(trigger, start, making, govern)
     if not told and not refers_back(trigger, start):
         return None
     if govern is not None and govern.token > token and govern.assessed[1] == "required":

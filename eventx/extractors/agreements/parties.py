@@ -83,7 +83,9 @@ def _without_aside(trigger: Trigger, phrase: TokenRange) -> TokenRange:
         first += 2  # "in 2014, the two sides"
     for i in range(first + 1, last - 1):
         if trigger.letter(i) == "," or (trigger.letter(i) == "-" and trigger.text.starts[i] > trigger.text.ends[i - 1]):
-            aside = trigger.letter(i + 1) in ASIDE or trigger.word(i + 1) == "as" or trigger.letter(i) == "-"
+            word = trigger.text.words[i + 1]
+            aside = trigger.letter(i + 1) in ASIDE or word == "as" or trigger.letter(i) == "-"
+            aside = aside or (word.islower() and word.endswith("ing"))
             return (first, i) if aside and not _names_follow(trigger, i, last) else (first, last)
     return first, last
 
