@@ -205,7 +205,7 @@ def _settled_clause(trigger: Trigger, at: int, subject: TokenRange | None) -> bo
 )
 def consent(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if not is_trigger(trigger, "consent_verbs"):
+    if not is_trigger(trigger, "consent_verbs", "caving"):
         return None
     behind = token + 1
     particle = trigger.word(behind) == "in"

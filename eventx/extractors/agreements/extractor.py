@@ -50,6 +50,7 @@ class AgreementExtractor:
         self.triggers = frozenset(
             [
                 *(form for name in verb_lists for form in forms("agreements", name)),
+                *forms("agreements", "caving"),
                 *words("agreements", "continuing", "verbs"),
                 *nouns("agreements", "commitment_nouns"),
                 *nouns("agreements", "given_nouns"),

@@ -136,7 +136,7 @@ def _add_maker(phrase: PactPhrase, trigger: Trigger, making: Making) -> None:
         phrase.broker = phrase.broker or behind.broker
     if making.party is None:
         return
-    brokers = any(trigger.word(i) in words("agreements", "brokers") for i in range(*making.party))
+    brokers = any(trigger.word(i) in words("agreements", "go_betweens") for i in range(*making.party))
     brokers = brokers or (making.lemma == "negotiate" and making.place in {"passive", "reduced"})
     others = [part for part in phrase.parties if part != making.party]
     if making.lemma in words("agreements", "broker_verbs") or (brokers and len(others) > 1):
