@@ -8,6 +8,7 @@ from functools import cache
 from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.arguments import agent_behind
 from eventx.grammar.modality import assess
+from eventx.grammar.noun_phrases import TIME_WORDS, tells_time
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
@@ -48,13 +49,16 @@ def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | N
         at -= 1
     if trigger.letter(at) in "vzdng" and trigger.word(at) in known:
         between = tuple(trigger.text.lower[at + 1 : start])
+        aside = any(trigger.letter(i) == "I" for i in range(at + 1, start))
         for particle, status in known[trigger.word(at)]:
+            if aside and not particle:
+                continue  # "agreed in the contract"
             if between[: len(particle)] == particle or (particle and _particle_behind(trigger, particle)):
                 return _governor(trigger, at, status, passive=False)
     return _passive_status(trigger, lexicon)
 
 
-PARTICLES = frozenset("up down out off away on back aside from in of to with into".split())
+PARTICLES = frozenset("up down out off away on back aside from in of to with into by".split())
 
 
 # "hammered out", "drew up", "patched together"
@@ -72,7 +76,7 @@ def _passive_status(trigger: Trigger, lexicon: str) -> Governor | None:
     limit = min(trigger.token + 16, trigger.limit)
     for at in range(trigger.token + 1, limit):
         letter = trigger.letter(at)
-        if letter in ";":
+        if letter == ";" or (letter == "W" and trigger.word(at) not in {"which", "who", "that"}):
             return None
         if letter in "zdXBH":
             head = at
@@ -83,14 +87,21 @@ def _passive_status(trigger: Trigger, lexicon: str) -> Governor | None:
             group = trigger.group(head)
             particles = tuple(trigger.text.lower[head + 1 : head + 3])
             for particle, status in known.get(trigger.word(head), []):
-                if particles[: len(particle)] == particle and (
-                    group.passive or status in {"expired", "ended", "in_force"}
-                ):
+                behind = head + 1 + len(particle)
+                happens = status in {"expired", "ended", "in_force"} and not _has_object(trigger, behind)
+                if particles[: len(particle)] == particle and (group.passive or happens):
                     return _governor(trigger, head, status, passive=group.passive)
             if trigger.word(at - 1) in {"that", "which", "who"}:
                 continue
             return None
     return None
+
+
+def _has_object(trigger: Trigger, at: int) -> bool:
+    """Whether an object follows, so that the noun does something: "the accord ended a war", not "ended on Friday"."""
+    if trigger.letter(at) not in "DQJMPN" or tells_time(trigger.text, at) or trigger.word(at) in TIME_WORDS:
+        return False
+    return trigger.word(at) != "midnight"
 
 
 def _governor(trigger: Trigger, token: int, status: str, *, passive: bool) -> Governor:

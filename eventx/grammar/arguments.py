@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eventx.grammar.clauses import clause_follows, trim
-from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start
+from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start, tells_time
 from eventx.text import Text
 
 TokenRange = tuple[int, int]
@@ -35,6 +35,13 @@ AGENT_LINKING = frozenset("of for from at".split())
 BY = frozenset(["by"])
 FIRST_TERM_WORDS = frozenset(phrase[0] for phrase in TERMS)
 WITHIN_OBJECT = frozenset("of in with from at on over between".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb aug sept oct nov "
+    "dec jan. feb. aug. sept. oct. nov. dec.".split()
+)
+# how a reporting clause at the end of a sentence ends
+REPORTS = frozenset("announced reported said say says show showed shows".split())
+LONGEST_TAIL = 14
 CLAUSE_BREAKS = frozenset("but although though while whereas because despite after before when as since until".split())
 
 
@@ -57,19 +64,34 @@ def past_adjuncts(text: Text, token: int, limit: int) -> int:
     """The token behind times and places that follow a verb: "offered *on Monday in Lisbon* to lend"."""
     at = token
     while at < limit:
-        if text.lower[at] in TIME_WORDS or text.lower[at] == "late":
+        if text.lower[at] in TIME_WORDS or text.lower[at] in {"early", "late"}:
             at += 1
-        elif text.lower[at] in {"on", "in", "at"} and at + 1 < limit and text.words[at + 1][0].isupper():
+        elif tells_time(text, at):
+            at += 2
+        elif text.lower[at : at + 4] == ["at", "the", "last", "moment"]:
+            at += 4
+        elif text.lower[at : at + 2] == ["at", "last"]:
+            at += 2
+        elif at + 1 < limit and (
+            (text.lower[at] in {"in", "at"} and text.words[at + 1][0].isupper())
+            or (text.lower[at] in {"on", "in"} and _dated(text, at + 1))
+        ):
             at = max(phrase_end(text, at + 1, limit), at + 1)
         else:
             break
     return at
 
 
+def _dated(text: Text, at: int) -> bool:
+    """Whether a day or a date begins at a token: "Monday", "May 3", "14 June"."""
+    return text.lower[at] in TIME_WORDS or text.lower[at] in MONTHS or text.word_class(at) == "M"
+
+
 def infinitive_behind(text: Text, token: int, limit: int) -> Complement | None:
     """The infinitive that begins at a token, up to where its clause ends, and the terms behind it."""
-    at = token + 1 if token < limit and text.lower[token] == "not" else token
-    if at + 1 >= limit or text.lower[at] != "to" or text.word_class(at + 1) not in "vBHOR":
+    at = token + 1 if token < limit and text.lower[token] in {"not", "never"} else token
+    verb = at + 2 if at + 2 < limit and text.word_class(at + 1) == '"' else at + 1
+    if verb >= limit or text.lower[at] != "to" or text.word_class(verb) not in "vBHOR":
         return None
     return complement_from(text, token, limit)
 
@@ -83,13 +105,22 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     terms: list[TokenRange] = []
     opened: int | None = None
     # an infinitive or a gerund holds no finite verb of its own: the next one belongs to the sentence
-    bare = text.lower[start] in {"to", "not"} or classes[start] == "g"
+    bare = text.lower[start] in {"to", "not", "never"} or classes[start] == "g"
     i = start + 1
+    if text.lower[start] == "that" and i < limit and classes[i] == ",":
+        # "that, if it wins, it will …"
+        i = next((k + 1 for k in range(i + 1, min(i + 12, limit)) if classes[k] == ","), i)
     while i < limit:
         word = text.lower[i]
         if opened is None and i > start and terms_at(text, i, limit):
             opened = i
-        elif _clause_ends(text, classes, i, limit) or (bare and _main_verb(classes, start, i)):
+        elif classes[i] == "," and text.lower[start] == "that" and not _has_finite(classes, start, i):
+            pass  # "that as president, he would"
+        elif (
+            _clause_ends(text, classes, i, limit)
+            or (bare and _main_verb(text, classes, start, i))
+            or _next_predicate(text, classes, start, i, limit)
+        ):
             end = i
             while end - 1 > start and classes[end - 1] == "R":
                 end -= 1
@@ -104,17 +135,43 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     return Complement(theme if theme[0] < theme[1] else None, terms)
 
 
-def _main_verb(classes: list[str], start: int, i: int) -> bool:
+def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
     """Whether token `i` is a finite verb that no word since `start` gives a clause of its own."""
+    if classes[i] in "BHX" and classes[i - 1] == "v":
+        return True  # "the gap he promised to bridge has grown"
+    if classes[i] == "z" and classes[i - 1] == "N" and classes[i - 2] in "vg" and i - 2 >= start:
+        return False  # "to expand background checks"
     if classes[i] not in "zdXBH" or classes[i - 1] not in "NPMS)R" or (classes[i] == "B" and classes[i - 1] == "R"):
         return False
-    return not any(classes[k] in 'WC"' or classes[k] == "Q" for k in range(start + 1, i))
+    # "to turn it into a venue was hard": an object is no subject of a further clause
+    return not any(
+        classes[k] in 'W"'
+        or (classes[k] == "C" and text.lower[k] not in {"and", "or"})
+        or (classes[k] == "Q" and classes[k - 1] not in "vgI")
+        for k in range(start + 1, i)
+    )
+
+
+def _has_finite(classes: list[str], start: int, end: int) -> bool:
+    return any(classes[k] in "zdXBHO" for k in range(start, end))
+
+
+def _next_predicate(text: Text, classes: list[str], start: int, i: int, limit: int) -> bool:
+    """Whether *and* goes on with the verb over an infinitive: "agreed to lend money *and signed* the papers"."""
+    if text.lower[i] not in {"and", "but"} or i + 1 >= limit:
+        return False
+    following = i + 2 if classes[i + 1] == "R" and i + 2 < limit else i + 1
+    if classes[following] not in "zdHX" or (classes[following] == "d" and classes[i - 1] in "dn"):
+        return False
+    return not any(classes[k] == "W" or classes[k] in "zdXBH" for k in range(start + 2, i))
 
 
 def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
     letter = classes[i]
     if letter == ";" or text.words[i] in {"—", "–", "--"}:
         return True
+    if letter == "-" and text.starts[i] > text.ends[i - 1]:
+        return True  # a hyphen between spaces is a dash
     if letter == '"':
         quotation = text.quotation(i)
         return (
@@ -132,6 +189,8 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
             return text.lower[following] != "including"
         if classes[following] in "PQDN" and clause_follows(classes, i, limit):
             return True
+        if classes[following] in "PDN" and limit - i < LONGEST_TAIL and text.lower[limit - 1] in REPORTS:
+            return "," not in text.words[following:limit]  # ", a person close to the talks said."
     return False
 
 

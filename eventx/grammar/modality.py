@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from eventx.grammar.noun_phrases import phrase_start
 from eventx.grammar.verb_groups import NEGATIONS, VerbGroup, verb_group
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
@@ -39,7 +40,7 @@ def assess(text: Text, group: VerbGroup, floor: int) -> tuple[str, str]:
         governor = _governor(text, outer, floor)
         if governor is None:
             break
-        effect = governors().get(text.lower[governor])
+        effect = "planned" if text.lower[governor] == "for" else governors().get(text.lower[governor])
         above = verb_group(text, governor, floor) if text.word_class(governor) in "vzdngJ" else None
         if effect == "negative":
             polarity = "positive" if polarity == "negative" else "negative"
@@ -52,7 +53,7 @@ def assess(text: Text, group: VerbGroup, floor: int) -> tuple[str, str]:
         if modality == "asserted":
             modality = above.modality
         outer = above
-    if _denied_subject(text, outer, floor):
+    if _denied_subject(text, outer, floor) or _denied_clause(text, outer, floor):
         polarity = "negative"
     if modality == "asserted" and supposed(text, outer.first, floor):
         modality = "hypothetical"
@@ -66,20 +67,25 @@ def _governor(text: Text, group: VerbGroup, floor: int) -> int | None:
     if at < floor:
         return None
     if group.infinitive:
+        if text.lower[group.first] == "yet":
+            return group.first  # "have yet to agree"
         while at > floor and classes[at] in "RQ":
             at -= 1
         if classes[at] in "vzdngJB" or text.lower[at] in governors():
             return at if text.lower[at] in governors() or classes[at] in "vzdngJ" else None
         if classes[at] in "NP":
             # "urged the bank to offer": the verb before the noun phrase
+            start = phrase_start(text, at + 1, floor, linked=False)
+            if start > floor and text.lower[start - 1] == "for":
+                return start - 1  # "time for the bank to offer"
             for i in range(at, max(at - 6, floor - 1), -1):
                 if classes[i] in "vzdng" and text.lower[i] in governors():
                     return i
         return None
     if classes[group.head] == "g" and group.participle:
-        if text.lower[at] == "of" and at > floor and text.lower[at - 1] in governors():
+        if text.lower[at] in {"of", "to", "in", "from", "about"} and at > floor and text.lower[at - 1] in governors():
             return at - 1
-        if classes[at] in "vzdn" and text.lower[at] in governors():
+        if classes[at] in "vzdng" and text.lower[at] in governors():
             return at
     return None
 
@@ -94,6 +100,18 @@ def _denied_subject(text: Text, group: VerbGroup, floor: int) -> bool:
         if text.lower[at] in NO_ONE:
             return True
         at -= 1
+    return False
+
+
+def _denied_clause(text: Text, group: VerbGroup, floor: int) -> bool:
+    """Whether a denial reports the clause: "denied that it had agreed", "denies he signed"."""
+    classes = text.word_classes(group.head)
+    denying = all_forms("deny")
+    for at in range(group.first - 1, max(group.first - 9, floor - 1), -1):
+        if text.lower[at] in denying:
+            return classes[at] in "vzdng" and classes[at - 1] not in "B"
+        if classes[at] in ',;."' or classes[at] in VERBS:
+            return False
     return False
 
 

@@ -21,6 +21,10 @@ WORKS = frozenset(
     "surveys".split()
 )
 NONE: frozenset[str] = frozenset()
+# prepositions behind which a clause can open: "after lawyers for the two sides failed"
+OPENING = frozenset("after before since until".split())
+# behind them a clause opens: "Robins said the buyers and the sellers agreed"
+REPORTING = frozenset("said say says".split())
 STANDING_ALONE = frozenset("poor rich elderly dead wounded other others".split())
 
 
@@ -43,24 +47,31 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
             break
         if further > floor and classes[further - 1] in "IT" and text.lower[start - 1] != "of":
             # "in talks with Smith": the chain hangs on a preposition, so only its last phrase is the subject
-            if text.lower[further - 1] not in LINKING:
+            if text.lower[further - 1] not in LINKING | OPENING:
                 break
         start = further
-    return start
+    return _coordinated_start(text, classes, start, end, floor)
 
 
 def _coordinated_start(text: Text, classes: list[str], start: int, end: int, floor: int) -> int:
     """The start of "the singer and her manager", of "A, B and C", where the first part opens its clause."""
-    earliest = start
+    earliest = opening = start
     while earliest - 2 >= floor:
         joined = text.lower[earliest - 1] in {"and", "&"}
         listed = classes[earliest - 1] == "," and "and" in text.lower[earliest:end] and classes[earliest - 2] in "NP"
         part = _base_start(text, classes, earliest - 1, floor) if joined or listed else earliest - 1
         if part == earliest - 1:
             break
+        while part - 2 >= floor and text.lower[part - 1] == "of":
+            # "the Fed, the Bank of England and the ECB"
+            further = _base_start(text, classes, part - 1, floor)
+            if further == part - 1:
+                break
+            part = further
         earliest = part
-    opens = earliest == floor or classes[earliest - 1] in ',.;"C-('
-    return earliest if opens else start
+        if earliest == floor or classes[earliest - 1] in ',.;"C-(' or text.lower[earliest - 1] in REPORTING | OPENING:
+            opening = earliest
+    return opening
 
 
 def _links(text: Text, preposition: int) -> bool:
@@ -102,12 +113,16 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
             continue
         if before == "-" and letter in "NP" and text.starts[i] == text.ends[i - 1]:
             break
+        if before == ")" and letter in "NJ" and (opening := _sum_in_brackets(classes, i - 1, floor)) is not None:
+            i = start = opening - 1  # "a $40bn (£21bn) deal"
+            continue
         if text.words[i - 1] == "/" and i - 2 >= floor and _tight(text, i - 1):
             i -= 2
             start = i
             continue
         if before not in BEFORE_HEAD:
-            if before == "R" and letter in "Jn" and text.lower[i - 1].endswith("ly"):
+            position = letter == "P" and text.lower[i - 1] == "forward"  # "forward Dan Ruiz"
+            if position or (before == "R" and letter in "Jn" and text.lower[i - 1].endswith("ly")):
                 i -= 1
                 start = i
                 continue
@@ -120,11 +135,28 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
             break
         if before in "NP" and text.lower[i - 1] in TIME_WORDS:
             break
-        if before in "ng" and (i - 2 < floor or classes[i - 2] not in "DSJCMR"):
+        if before in "ng" and (
+            i - 2 < floor or classes[i - 2] not in "DSJCMR" or _in_verb_group(classes, i - 2, floor)
+        ):
             break
         i -= 1
         start = i
     return start
+
+
+def _sum_in_brackets(classes: list[str], closing: int, floor: int) -> int | None:
+    """The bracket that opens before a sum told in another currency, or behind one."""
+    for i in range(closing - 1, max(closing - 4, floor), -1):
+        if classes[i] == "(":
+            return i if classes[i - 1] == "M" else None
+        if classes[i] not in "MD":
+            return None
+    return None
+
+
+def _in_verb_group(classes: list[str], i: int, floor: int) -> bool:
+    """Whether an adverb before a participle stands in a verb group: "has openly questioned Sula"."""
+    return classes[i] == "R" and i > floor and classes[i - 1] in "HB"
 
 
 def _plain_coordination(classes: list[str], i: int, floor: int) -> bool:

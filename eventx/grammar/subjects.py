@@ -39,7 +39,8 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return _subject_of_infinitive(text, group, floor)
     if group.participle:
         return (
-            _modified_noun(text, classes, group, floor)
+            _accused(text, classes, group, floor)
+            or _modified_noun(text, classes, group, floor)
             or main_subject(text, floor, group.first)
             or _subject_after(text, group)
         )
@@ -93,6 +94,25 @@ def _is_time(text: Text, first: int, last: int) -> bool:
     if last - first == 1:
         return text.lower[first] in TIME_WORDS
     return tells_time(text, first) and last - first == 2
+
+
+def _accused(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
+    """Who is said to do what stands in a gerund: "accused *the army* of breaking", "blamed *Sula* for leaving"."""
+    preposition = group.first - 1
+    if classes[group.head] != "g" or text.lower[preposition] not in {"of", "for", "from"}:
+        return None
+    start = phrase_start(text, preposition, floor, linked=False)
+    if start == preposition or start <= floor or text.lower[start - 1] not in _accusing():
+        return None
+    if text.lower[start] in {"each", "one", "short"}:
+        return None  # "accused each other of", "stopped short of"
+    return start, preposition
+
+
+@cache
+def _accusing() -> frozenset[str]:
+    verbs = "accuse bar blame block criticise criticize prevent stop suspect thank".split()
+    return frozenset(form for lemma in verbs for form in all_forms(lemma))
 
 
 def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
@@ -218,6 +238,8 @@ def _inside_subordinate(text: Text, classes: list[str], end: int, floor: int) ->
     start = phrase_start(text, end + 1, floor, linked=False)
     if start <= floor or classes[end] == "W":
         return False
+    if classes[end] == "Q" and classes[start - 1] == "N":
+        return True  # "the fees it collected"
     word = text.lower[start - 1]
     return word in SUBORDINATORS or word in {"what", "that", "whether", "how", "why", "which", "whom", "where"}
 
@@ -268,16 +290,33 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
         governor -= 1
     if governor < floor:
         return None
-    if classes[governor] in "vzdngJB":
+    if classes[governor] in "vzdngJBH":
         head = governor
         return subject_of(text, verb_group(text, head, floor), floor)
-    if classes[governor] in "NPQ":
+    if classes[governor] in "NPQM":
         start = phrase_start(text, governor + 1, floor, linked=False)
         if start > floor and classes[start - 1] in "vzdn" and text.lower[start - 1] in _object_control():
             # "asked the court to rule": the object of the governing verb
             return start, governor + 1
-        return main_subject(text, floor, group.first)
+        return (
+            _for_whom(text, start, governor + 1, floor)
+            or _possessor(classes, start, governor)
+            or main_subject(text, floor, group.first)
+        )
     return None
+
+
+def _for_whom(text: Text, start: int, end: int, floor: int) -> TokenRange | None:
+    """The subject of "for *the two sides* to agree", "for *A and B* to agree"."""
+    if start - 1 > floor and text.lower[start - 1] == "and":
+        start = phrase_start(text, start - 1, floor, linked=False)
+    return (start, end) if start > floor and text.lower[start - 1] == "for" else None
+
+
+def _possessor(classes: list[str], start: int, noun: int) -> TokenRange | None:
+    """Whose determination it is: "*Kerry*'s effort to broker a truce"."""
+    sign = next((i for i in range(noun, start, -1) if classes[i] == "S"), None)
+    return None if sign is None else (start, sign)
 
 
 def inverted_subject(text: Text, head: int, limit: int) -> TokenRange | None:

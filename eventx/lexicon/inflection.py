@@ -45,7 +45,12 @@ def all_forms(lemma: str) -> frozenset[str]:
     ['label', 'labeled', 'labeling', 'labelled', 'labelling', 'labels']
     """
     forms = frozenset(verb_forms(lemma))
-    if len(lemma) > 4 and lemma.endswith("l") and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou":
+    if (
+        len(lemma) > 4
+        and lemma.endswith("l")
+        and lemma[-2] in "aeiou"
+        and (lemma[-3] not in "aeiou" or lemma.endswith("ial"))
+    ):
         return forms | {lemma + "led", lemma + "ling"}
     return forms
 

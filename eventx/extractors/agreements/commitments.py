@@ -1,40 +1,35 @@
-"""Commitments: pledge, be committed to, a promise, will continue to."""
+"""Commitments told by verbs: pledge, be committed to, will continue to."""
 
 from __future__ import annotations
 
-from functools import cache
-
-from eventx.extractors.agreements.parties import agreement, is_trigger
-from eventx.extractors.governing import governing_status, light_verb
-from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
+from eventx.extractors.agreements.parties import agreement, can_agree, is_trigger, past_aside, split_parties
+from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
+    agent_behind,
     complement_from,
     double_object,
     infinitive_behind,
     object_behind,
     past_adjuncts,
-    possessor_before,
 )
 from eventx.grammar.clauses import has_finite_verb
 from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
-from eventx.lexicon.inflection import all_forms, verb_forms
+from eventx.grammar.verb_groups import VerbGroup
+from eventx.lexicon.inflection import verb_forms
 from eventx.rules import Draft, rule
 
-# "undertake a task", "guarantee you that": commitments only with an infinitive
+# "undertake a task", "swear that it is true": commitments only with an infinitive, or that something will be done
 TO_VERB_PHRASE = frozenset(["guarantee", "swear", "undertake"])
-
-
-@cache
-def commitment_makers() -> dict[str, str]:
-    """The forms of the light verbs of commitments: "made a pledge", "gave a commitment"."""
-    return {form: lemma for lemma in ("break", "give", "keep", "make", "renew", "repeat") for form in all_forms(lemma)}
+REFLEXIVE = frozenset("itself himself herself themselves ourselves myself".split())
+SUMS = frozenset("$ £ € million billion bn trillion dollars euros pounds percent troops".split())
+BINDING = frozenset("will would shall 'll 'd never".split())
 
 
 @rule(
     "agreement.pledge",
-    "<party> pledge to <verb phrase> | pledge <theme> | pledge that <clause>",
+    "<party> pledge to <verb phrase> | pledge <theme> | pledge that <clause> | <theme> be pledged by <party>",
     examples=["The mayor pledged to rebuild the bridge.", "Norland has committed $2 million to the fund."],
     counterexamples=["He committed a crime.", "The rebels vowed revenge."],
 )
@@ -45,29 +40,25 @@ def pledge(trigger: Trigger) -> Draft | None:
     group = trigger.group()
     lemma = forms("agreements", "commitment_verbs")[trigger.word(token)]
     subject = subject_of(text, group, trigger.floor)
-    behind = token + 1
-    if lemma == "commit" and trigger.word(behind) in {"itself", "himself", "herself", "themselves", "ourselves"}:
-        behind += 1
     if group.passive:
-        return None
+        return _passive_pledge(trigger, group, lemma, subject)
+    behind = token + 1
+    if lemma == "commit" and trigger.word(behind) in REFLEXIVE:
+        behind += 1
     theme, terms = _pledged(trigger, behind, lemma)
     if theme is None and lemma not in TO_VERB_PHRASE | {"commit"}:
-        theme = _quoted(trigger, behind)
-    if theme is not None and lemma in TO_VERB_PHRASE and trigger.word(theme[0]) not in {"to", "not"}:
+        theme = _quoted(trigger, behind, subject)
+    if theme is None or subject is None or _threat(trigger, theme) or _is_adjective(trigger, group, theme):
         return None
-    if theme is None or _threat(trigger, theme) or subject is None:
+    if lemma in TO_VERB_PHRASE and not _binds(trigger, theme):
         return None
-    if trigger.letter(token) == "n" and not group.auxiliaries:
-        return None
-    if trigger.letter(token) == "g" and not group.auxiliaries and trigger.letter(token - 1) in "vzdnDJ":
-        return None  # "produced promising results"
-    if trigger.letter(token) in "dn" and trigger.letter(token - 1) in ",DJ" and theme[0] == token + 1:
-        if trigger.letter(theme[0]) == "N":
-            return None  # "regular, pledged delegates"
-    if lemma == "promise" and trigger.word(theme[0] + 1) == "be":
+    idle = trigger.word(subject[0]) == "it" or not can_agree(trigger, subject)
+    if lemma == "promise" and trigger.word(theme[0] + 1) == "be" and idle:
         return None  # "promises to be a close match"
+    if lemma == "promise" and _is_abstract(trigger, subject):
+        return None  # "the show promises plenty of laughs"
     roles = {
-        "parties": [trigger.mention(subject)],
+        "parties": [trigger.mention(part) for part in split_parties(trigger, subject)],
         "theme": trigger.span(theme),
         "terms": [text.range(*part) for part in terms],
         "kind": "commitment",
@@ -75,19 +66,55 @@ def pledge(trigger: Trigger) -> Draft | None:
     return agreement(trigger, "agreement.pledge", (token, token + 1), roles, assess(text, group, trigger.floor))
 
 
+def _passive_pledge(trigger: Trigger, group: VerbGroup, lemma: str, subject: TokenRange | None) -> Draft | None:
+    """ "$40m was pledged by donors", "voters were promised a vote"."""
+    text, token = trigger.text, trigger.token
+    if lemma not in {"pledge", "promise"} or subject is None:
+        return None
+    theme = object_behind(text, token + 1, trigger.limit)
+    if theme is None or trigger.letter(theme[0]) not in "DMNJQ":
+        complement = infinitive_behind(text, token + 1, trigger.limit)
+        theme = complement.theme if complement else subject
+    agent = agent_behind(text, token + 1, trigger.limit)
+    roles = {
+        "parties": [trigger.mention(part) for part in split_parties(trigger, agent)],
+        "theme": trigger.span(theme),
+        "kind": "commitment",
+    }
+    return agreement(trigger, "agreement.pledge", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+def _is_adjective(trigger: Trigger, group: VerbGroup, theme: TokenRange) -> bool:
+    """Whether a participle stands before a noun: "promising results", "regular, pledged delegates"."""
+    token, letter = trigger.token, trigger.letter(trigger.token)
+    if letter == "n" and not group.auxiliaries:
+        return True
+    if letter == "g" and not group.auxiliaries and trigger.letter(token - 1) in "vzdnDJ":
+        return True
+    before_noun = theme[0] == token + 1 and trigger.letter(theme[0]) == "N"
+    counted = trigger.letter(token - 1) in ",DJM" or trigger.word(token - 1) in {"enough", "more"}
+    return letter in "dn" and counted and before_noun
+
+
+def _is_abstract(trigger: Trigger, subject: TokenRange) -> bool:
+    return any(trigger.word(i) in words("agreements", "promising_things") for i in range(subject[0], subject[1]))
+
+
+def _binds(trigger: Trigger, theme: TokenRange) -> bool:
+    """Whether "swear that …", "undertake that …" says what shall be done, rather than what is true."""
+    if trigger.word(theme[0]) in {"to", "not", "never"}:
+        return True
+    return any(trigger.word(i) in BINDING for i in range(theme[0], min(theme[0] + 8, theme[1])))
+
+
 def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, list[TokenRange]]:
     """What is promised behind the verb, past whom it is promised to."""
     text = trigger.text
-    while trigger.letter(at) == "R" and trigger.word(at) != "not":
+    while trigger.letter(at) == "R" and trigger.word(at) not in {"not", "never"}:
         at += 1
-    at = past_adjuncts(text, at, trigger.limit)
-    if lemma in {"promise", "guarantee"} and trigger.letter(at) in "NPQD" and trigger.word(at) not in {"that", "it"}:
-        pair = double_object(text, at, trigger.limit)
-        end = phrase_end(text, at, trigger.limit, linked=LINKING)
-        if trigger.word(end) in {"to", "that"} and trigger.letter(end) in "TC":
-            at = end
-        elif pair is not None:
-            at = pair[1]
+    at = past_aside(trigger, past_adjuncts(text, at, trigger.limit))
+    if lemma in {"promise", "guarantee"}:
+        at = _past_promisee(trigger, at)
     complement = infinitive_behind(text, at, trigger.limit)
     if complement is not None:
         return complement.theme, complement.terms
@@ -95,27 +122,58 @@ def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, 
         if trigger.word(at) == "to":
             complement = complement_from(text, at + 1, trigger.limit)
             return complement.theme, complement.terms
-        if trigger.letter(at) != "M":
+        given = object_behind(text, at, trigger.limit)
+        if given is None or not any(trigger.word(i) in SUMS for i in range(*given)):
             return None, []
-    if trigger.word(at) == "that" or (trigger.letter(at) in "QDP" and has_finite_verb(text, at, trigger.limit)):
+    clause = trigger.letter(at) in "QDP" and has_finite_verb(text, at, trigger.limit) and not _object_then(trigger, at)
+    if trigger.word(at) == "that" or clause:
         complement = complement_from(text, at, trigger.limit)
         return complement.theme, complement.terms
     noun = object_behind(text, at, trigger.limit)
-    if noun is None or lemma in {"guarantee", "swear"}:
+    if noun is None or lemma in TO_VERB_PHRASE:
         return None, []
     end = phrase_end(text, noun[1] + 1, trigger.limit) if trigger.word(noun[1]) == "for" else noun[1]
     return (noun[0], max(end, noun[1])), []
 
 
-def _quoted(trigger: Trigger, behind: int) -> TokenRange | None:
+def _past_promisee(trigger: Trigger, at: int) -> int:
+    """The token behind whom something is promised to: "promised *voters* a bridge", "promised *each other* to"."""
+    text = trigger.text
+    if trigger.word(at) in {"each", "one"} and trigger.word(at + 1) in {"other", "another"}:
+        return at + 2
+    if trigger.letter(at) not in "NPQDM" or trigger.word(at) in {"that", "it"}:
+        return at
+    if trigger.letter(at) == "Q" and trigger.word(at) in {"you", "them", "us", "me", "him", "her"}:
+        return at + 1
+    pair = double_object(text, at, trigger.limit)
+    end = phrase_end(text, at, trigger.limit, linked=LINKING - {"to"}, coordinated=True)
+    if trigger.word(end) in {"to", "that"} and trigger.letter(end) in "TC":
+        # "promised the voters to …", but not "promised the right to vote"
+        known = trigger.mentions.describe(at, end).kind in {"person", "organization", "group", "place"}
+        return end if known or trigger.word(end) == "that" else at
+    return pair[1] if pair is not None else at
+
+
+def _object_then(trigger: Trigger, at: int) -> bool:
+    """Whether the finite verb belongs to a relative or a later clause: "promised a bridge that he never built"."""
+    if trigger.letter(at) == "Q":
+        return False
+    end = phrase_end(trigger.text, at, trigger.limit, linked=LINKING, coordinated=True)
+    return trigger.letter(end) not in "zdXBHOR" and trigger.word(end) != "who"
+
+
+def _quoted(trigger: Trigger, behind: int, subject: TokenRange | None) -> TokenRange | None:
     """The quotation that holds the promise: "He vowed: “I will pay”", "“We will pay,” the bank pledged"."""
     text = trigger.text
-    if trigger.word(behind) in {":", ","} and trigger.letter(behind + 1) == '"':
-        after = text.quotation(behind + 1)
-        return (after.first, after.last + 1) if after is not None and after.first == behind + 1 else None
+    opening = behind + 1 if trigger.word(behind) in {":", ","} else behind
+    if trigger.letter(opening) == '"':
+        after = text.quotation(opening)
+        return (after.first, after.last + 1) if after is not None and after.first == opening else None
+    while trigger.letter(behind) == "R":
+        behind += 1
     if trigger.letter(behind) not in ".," or text.quotation(trigger.token) is not None:
         return None
-    start = phrase_start(text, trigger.group().first, trigger.floor)
+    start = phrase_start(text, trigger.group().first, trigger.floor) if subject is None else subject[0]
     before = text.quotation(start - 1) if start > trigger.floor else None
     return (before.first, before.last + 1) if before is not None and before.last == start - 1 else None
 
@@ -150,67 +208,13 @@ def be_committed(trigger: Trigger) -> Draft | None:
         return None
     complement = complement_from(text, token + 2, trigger.limit)
     roles = {
-        "parties": [trigger.mention(subject)],
+        "parties": [trigger.mention(part) for part in split_parties(trigger, subject)],
         "theme": trigger.span(complement.theme),
         "terms": [text.range(*part) for part in complement.terms],
         "kind": "commitment",
     }
     at = (token, token + 1)
     return agreement(trigger, "agreement.be-committed-to", at, roles, assess(text, group, trigger.floor))
-
-
-@rule(
-    "agreement.commitment-noun",
-    "<party>'s pledge to <verb phrase> | <party> make a commitment to <theme>",
-    examples=["The mayor's pledge to rebuild the bridge was welcomed.", "Norland made a commitment to cut its debt."],
-    counterexamples=["They said the pledge of allegiance.", "The young striker showed promise."],
-)
-def commitment_noun(trigger: Trigger) -> Draft | None:
-    text, token = trigger.text, trigger.token
-    if trigger.letter(token) not in "NP" or trigger.word(token) not in nouns("agreements", "commitment_nouns"):
-        return None
-    if trigger.word(token + 1) == "of" and trigger.word(token + 2) in {"allegiance", "office"}:
-        return None
-    start = phrase_start(text, token + 1, trigger.floor, linked=False)
-    owner = possessor_before(text, token, trigger.floor)
-    light = light_verb(trigger, start, commitment_makers())
-    govern = governing_status(trigger, start, "agreements")
-    complement = infinitive_behind(text, token + 1, trigger.limit)
-    theme = complement.theme if complement else None
-    if theme is None and trigger.word(token + 1) in {"of", "on", "for", "to"}:
-        end = phrase_end(text, token + 2, trigger.limit, linked=LINKING, coordinated=True)
-        theme = (token + 2, end) if end > token + 2 else None
-    if complement is not None and trigger.word(token).startswith("promise") and trigger.word(token + 2) == "be":
-        return None
-    definite = owner is None and light is None and complement is None
-    if definite and trigger.word(start) not in {"the", "that", "this"}:
-        return None
-    party = owner
-    assessed = ("positive", "asserted")
-    if light is not None:
-        group = trigger.group(light)
-        assessed = assess(text, group, trigger.floor)
-        if party is None or (party[1] - party[0] == 1 and trigger.letter(party[0]) == "D"):
-            party = party if group.passive else subject_of(text, group, trigger.floor) or party
-    if (
-        theme is None
-        and light is None
-        and not definite
-        and trigger.word(token) in {"commitment", "commitments", "vow", "vows"}
-    ):
-        return None
-    if trigger.word(start) == "no":
-        assessed = ("negative", assessed[1])
-    roles = {
-        "parties": [trigger.mention(party)] if party else [],
-        "theme": trigger.span(theme),
-        "terms": [text.range(*part) for part in complement.terms] if complement else [],
-        "kind": "commitment",
-        "status": govern.status if govern and govern.status in {"broken", "ended"} else "reached",
-    }
-    draft = agreement(trigger, "agreement.commitment-noun", (token, token + 1), roles, assessed)
-    draft.needs_antecedent = definite
-    return draft
 
 
 @rule(
@@ -244,7 +248,7 @@ def will_continue(trigger: Trigger) -> Draft | None:
     if subject is None or complement.theme is None:
         return None
     roles = {
-        "parties": [trigger.mention(subject)],
+        "parties": [trigger.mention(part) for part in split_parties(trigger, subject)],
         "theme": trigger.span(complement.theme),
         "terms": [text.range(*part) for part in complement.terms],
         "kind": "commitment",

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
-from eventx.extractors.agreements.parties import agreement, is_plural, is_trigger, split_parties
+from eventx.extractors.agreements.pact_phrase import BROKERED
+from eventx.extractors.agreements.parties import (
+    Part,
+    agreement,
+    is_plural,
+    is_trigger,
+    party_mentions,
+    past_aside,
+    split_parties,
+)
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.arguments import (
+    OF,
     agent_behind,
     complement_from,
     infinitive_behind,
@@ -16,12 +27,13 @@ from eventx.grammar.arguments import (
     possessor_before,
 )
 from eventx.grammar.clauses import has_finite_verb
-from eventx.grammar.modality import assess
+from eventx.grammar.modality import assess, supposed
 from eventx.grammar.noun_phrases import phrase_end
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
 WITH = frozenset(["with"])
+GIVE = frozenset("give gives gave given giving".split())
 
 
 @rule(
@@ -40,51 +52,136 @@ def agree(trigger: Trigger) -> Draft | None:
     group = trigger.group()
     subject = subject_of(text, group, trigger.floor)
     partner, at = _partner(trigger, token + 1)
-    word = trigger.word(at)
-    theme: TokenRange | None = None
-    terms: list[TokenRange] = []
-    if (complement := infinitive_behind(text, at, trigger.limit)) is not None:
-        theme, terms = complement.theme, complement.terms
-    elif word in {"on", "upon", "to", "over"}:
-        complement = complement_from(text, at + 1, trigger.limit)
-        theme, terms = complement.theme, complement.terms
-        if theme is None or trigger.word(theme[0]) in {"disagree"}:
+    found = _agreed(trigger, at, subject)
+    if found is None:
+        if not group.passive or subject is None or trigger.word(subject[0]) == "it":
             return None
-    elif word in {"that", "they", "it", "there", "the"} and (trigger.letter(at) in "CDQ"):
-        if not _settled_clause(trigger, at, subject):
-            return None
-        complement = complement_from(text, at, trigger.limit)
-        theme, terms = complement.theme, complement.terms
-    elif (noun := object_behind(text, at, trigger.limit)) is not None and trigger.letter(at) in "DMJN":
-        if any(trigger.word(i) in nouns("agreements", "pact_nouns") for i in range(*noun)):
-            return None
-        theme = noun
-    elif group.passive and subject is not None and trigger.word(subject[0]) != "it":
-        theme, subject = subject, None
-    else:
-        return None
-    pact = is_plural(trigger, subject) or partner is not None or group.passive
+        found, subject = _Agreed(subject), None
+    if group.passive and (subject is None or trigger.word(subject[0]) == "it"):
+        subject = agent_behind(text, token + 1, trigger.limit)
+    with_whom = [partner, *found.parties]
+    pact = is_plural(trigger, subject) or any(with_whom) or group.passive or found.direct or _exchanges(trigger, found)
     roles = {
-        "parties": [trigger.mention(part) for part in [*split_parties(trigger, subject), partner] if part],
-        "theme": trigger.span(theme),
-        "terms": [trigger.text.range(*part) for part in terms],
+        "parties": party_mentions(trigger, [part for part in [*split_parties(trigger, subject), *with_whom] if part]),
+        "theme": trigger.span(found.theme),
+        "terms": [trigger.text.range(*part) for part in found.terms],
+        "broker": next(iter(party_mentions(trigger, [found.broker] if found.broker else [])), None),
         "kind": "pact" if pact else "consent",
     }
     assessed = assess(text, group, trigger.floor)
     return agreement(trigger, "agreement.agree", (token, token + 1), roles, assessed)
 
 
+@dataclass(slots=True)
+class _Agreed:
+    """What is agreed, with the parties and terms in its words; `direct` where it is agreed with each other."""
+
+    theme: TokenRange | None
+    terms: list[TokenRange] = field(default_factory=list)
+    parties: list[Part] = field(default_factory=list)
+    broker: Part | None = None
+    direct: bool = False
+
+
+def _agreed(trigger: Trigger, at: int, subject: TokenRange | None) -> _Agreed | None:
+    """What follows the verb: "to reopen it", "on a truce", "that it will …", "a fee with Sula"."""
+    text, word = trigger.text, trigger.word(at)
+    if (complement := infinitive_behind(text, at, trigger.limit)) is not None:
+        return _Agreed(complement.theme, complement.terms)
+    if word in {"on", "upon", "to", "over"}:
+        if word != "to" and _is_opinion(trigger):
+            return None
+        complement = complement_from(text, at + 1, trigger.limit)
+        if complement.theme is None:
+            return None
+        found = _with_phrase(trigger, at + 1, complement.theme, complement.terms)
+        several = subject is not None and (
+            trigger.word(subject[1] - 1).endswith("s") or trigger.word(subject[0]) in {"we", "they"}
+        )
+        found.direct = word != "to" and several
+        return found
+    if word in {"that", "they", "it", "there", "the"} and trigger.letter(at) in "CDQ":
+        if _settled_clause(trigger, at, subject):
+            complement = complement_from(text, at, trigger.limit)
+            return _Agreed(complement.theme, complement.terms)
+        end = phrase_end(text, at, trigger.limit)
+        if word in {"that", "there"} or trigger.letter(end) in "zdXBH":
+            return None
+    noun = object_behind(text, at, trigger.limit)
+    if noun is None or trigger.letter(at) not in "DMJN":
+        return None
+    if any(trigger.word(i) in nouns("agreements", "pact_nouns") for i in range(*noun)):
+        return None
+    found = _with_phrase(trigger, at, noun, [])
+    found.direct = True
+    return found
+
+
+def _is_opinion(trigger: Trigger) -> bool:
+    """Whether "agree on" tells what people think at present: "doctors agree on its value", no headline."""
+    present = trigger.letter(trigger.token) in "vz" and not trigger.group().auxiliaries
+    if supposed(trigger.text, trigger.token, trigger.floor):
+        return False
+    return present and not trigger.group().infinitive and trigger.text.kind_at(trigger.token) == "body"
+
+
+def _with_phrase(trigger: Trigger, start: int, theme: TokenRange, terms: list[TokenRange]) -> _Agreed:
+    """Takes parties and broker out of what is agreed: "a fee with Sula", "a truce brokered by Oman"."""
+    found = _Agreed(theme, terms)
+    head = phrase_end(trigger.text, start, trigger.limit, linked=OF)
+    for at in range(head, min(theme[1] + 1, trigger.limit)):
+        if trigger.letter(at) == ",":
+            break
+        if trigger.word(at) == "with":
+            partner = party_behind(trigger.text, at, trigger.limit, WITH)
+            if partner is None or trigger.letter(at - 1) not in "NPM":
+                break
+            found.parties += split_parties(trigger, partner)
+            rest = (partner[1], theme[1]) if trigger.word(partner[1]) in {"for", "on", "over"} else None
+            found.theme = theme if rest else (theme[0], at)
+        elif trigger.word(at) in BROKERED | {"by"} and trigger.letter(at) in "ndI":
+            agent = agent_behind(trigger.text, at, trigger.limit)
+            if agent is None or trigger.letter(agent[0]) == "M":
+                break
+            if trigger.word(at) != "by":
+                found.broker = agent
+            elif any(trigger.word(i) in words("agreements", "takeovers") for i in range(theme[0], at)):
+                found.parties.append(agent)
+                found.theme = (theme[0], max(theme[1], agent[1]))
+        else:
+            continue
+        break
+    return found
+
+
+def _exchanges(trigger: Trigger, found: _Agreed) -> bool:
+    """Whether what one party agreed to takes another to do: "to buy the mill", "to pay $5m to settle the case"."""
+    if found.theme is None:
+        return False
+    first, last = found.theme
+    verb = first + 1
+    while trigger.letter(verb) == "R":
+        verb += 1
+    acts = words("agreements", "exchange_acts")
+    if trigger.word(first) == "to" and trigger.word(verb) in acts:
+        return True
+    settling = any(trigger.word(i) == "to" and trigger.word(i + 1) == "settle" for i in range(first, last - 1))
+    bought = trigger.word(verb) == "be" and trigger.word(verb + 1) in {"acquired", "bought"}
+    return settling or bought
+
+
 def _partner(trigger: Trigger, at: int) -> tuple[TokenRange | None, int]:
     """The other party of "agreed with X (to …)", and the token behind it, past adverbs and times."""
-    while trigger.letter(at) == "R" and trigger.word(at) not in {"that", "not"}:
+    while trigger.letter(at) == "R" and trigger.word(at) not in {"that", "not", "late", "early"}:
         at += 1
-    if trigger.word(at) == "in" and trigger.word(at + 1) in {"principle", "talks", "writing"}:
+    if trigger.word(at) == "in" and trigger.word(at + 1) in {"principle", "principal", "talks", "writing"}:
         at += 2
-    at = past_adjuncts(trigger.text, at, trigger.limit)
+    at = past_aside(trigger, past_adjuncts(trigger.text, at, trigger.limit))
     partner = party_behind(trigger.text, at, trigger.limit, WITH)
     if partner is not None:
-        if trigger.word(partner[1]) in {"to", "on", "that"}:
-            return partner, partner[1]
+        behind = past_adjuncts(trigger.text, partner[1], trigger.limit)
+        if trigger.word(behind) in {"to", "on", "that"}:
+            return partner, behind
         return None, at
     return None, at
 
@@ -108,27 +205,37 @@ def _settled_clause(trigger: Trigger, at: int, subject: TokenRange | None) -> bo
 )
 def consent(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if not is_trigger(trigger, "consent_verbs"):
+    if not is_trigger(trigger, "consent_verbs", "caving"):
         return None
     behind = token + 1
-    if trigger.word(token) in {"give", "gives", "gave", "given", "giving"}:
-        if trigger.word(behind) != "in":
-            return None
+    particle = trigger.word(behind) == "in"
+    if trigger.word(token) in GIVE and not particle:
+        return None
+    if particle and (trigger.word(token) in GIVE or trigger.word(token) in forms("agreements", "caving")):
         behind += 1
     at = (token, behind)
-    if trigger.word(behind) != "to":
+    behind = past_adjuncts(text, behind, trigger.limit)
+    if trigger.word(behind) != "to" or (
+        trigger.word(token) in forms("agreements", "conceding") and not _asked(trigger, behind + 1)
+    ):
         return None
     complement = infinitive_behind(text, behind, trigger.limit) or complement_from(text, behind + 1, trigger.limit)
     subject = subject_of(text, trigger.group(), trigger.floor)
     if subject is None or complement.theme is None:
         return None
     roles = {
-        "parties": [trigger.mention(subject)],
+        "parties": [trigger.mention(part) for part in split_parties(trigger, subject)],
         "theme": trigger.span(complement.theme),
         "terms": [text.range(*part) for part in complement.terms],
         "kind": "consent",
     }
     return agreement(trigger, "agreement.consent", at, roles, assess(text, trigger.group(), trigger.floor))
+
+
+def _asked(trigger: Trigger, at: int) -> bool:
+    """Whether a demand or a request follows: "conceded to the strikers' demands", and not "conceded to reporters"."""
+    end = phrase_end(trigger.text, at, trigger.limit, linked=OF)
+    return any(_acceptable(trigger, i) for i in range(at, end))
 
 
 @rule(
@@ -146,26 +253,43 @@ def accept(trigger: Trigger) -> Draft | None:
         start, end = subject_of(text, group, trigger.floor) or (0, 0)
     else:
         start, end = object_behind(text, token + 1, trigger.limit) or (0, 0)
+        end = _with_giver(trigger, start, end)
     head = next((i for i in range(start, end) if _acceptable(trigger, i)), None)
     if head is None or any(trigger.letter(i) in "IT" for i in range(start, head)):
         return None
     party = agent_behind(text, token + 1, trigger.limit) if group.passive else subject_of(text, group, trigger.floor)
     if party is None and not group.passive:
         return None
+    sought = trigger.word(head) in nouns("agreements", "sought_approvals")
     if trigger.word(token).startswith("approv") and not (
-        possessor_before(text, head, trigger.floor) or trigger.word(head + 1) in {"from", "by", "of"}
+        sought or possessor_before(text, head, trigger.floor) or trigger.word(head + 1) in {"from", "by", "of"}
     ):
         return None
     roles = {
-        "parties": [trigger.mention(party)] if party else [],
+        "parties": [trigger.mention(part) for part in split_parties(trigger, party)],
         "theme": trigger.span((start, end)),
         "kind": "consent",
     }
     return agreement(trigger, "agreement.accept", (token, token + 1), roles, assess(text, group, trigger.floor))
 
 
+def _with_giver(trigger: Trigger, start: int, end: int) -> int:
+    """The end of what is accepted, with what it is for and from whom: "a £5m offer *for its captain from Sula*"."""
+    for _ in range(2):
+        if end == start or trigger.word(end) not in {"for", "from"}:
+            break
+        further = phrase_end(trigger.text, end + 1, trigger.limit, linked=OF)
+        if further == end + 1:
+            break
+        end = further
+    return end
+
+
 def _acceptable(trigger: Trigger, token: int) -> bool:
-    return trigger.word(token) in nouns("agreements", "acceptable") and trigger.letter(token) in "NP"
+    listed = nouns("agreements", "acceptable")
+    if trigger.word(trigger.token).startswith("approv"):
+        listed = (listed | nouns("agreements", "sought_approvals")) - nouns("agreements", "pact_nouns") - {"contract"}
+    return trigger.word(token) in listed and trigger.letter(token) in "NP"
 
 
 @rule(
@@ -219,9 +343,10 @@ def _under_agree(trigger: Trigger, first: int) -> bool:
 
 def _sum_behind(trigger: Trigger, start: int) -> list[Any]:
     for i in range(start, trigger.limit - 1):
-        if trigger.word(i) == "for" and trigger.letter(i + 1) in "M":
+        if trigger.word(i) == "for":
             end = phrase_end(trigger.text, i + 1, trigger.limit)
-            return [trigger.text.range(i, end)]
+            if trigger.letter(i + 1) == "M" or trigger.word(end - 1) in {"amount", "fee", "sum"}:
+                return [trigger.text.range(i, end)]
         if trigger.letter(i) in ";zd":
             break
     return []

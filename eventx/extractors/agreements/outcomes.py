@@ -36,10 +36,10 @@ def outcome_of_it(trigger: Trigger) -> Draft | None:
 
 @rule(
     "agreement.outcome-of-noun",
-    "the merger collapse | <party> cancel the contract",
+    "the takeover collapse | <party> tear up the document",
     examples=[
         "Acme agreed to buy Bolt. The takeover collapsed in July.",
-        "The city signed a contract with Acme. In May it cancelled the contract.",
+        "Norland and Sudria signed a treaty. In May Norland tore up the document.",
     ],
     counterexamples=["The takeover collapsed.", "Acme agreed to buy Bolt. The sale of umbrellas rose."],
 )

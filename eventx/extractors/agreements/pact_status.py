@@ -1,0 +1,125 @@
+"""The status of a pact, and whether it is told as made: from copulas, nouns over it, wishes, and talks on it."""
+
+from __future__ import annotations
+
+from eventx.extractors.agreements.making import Making
+from eventx.extractors.agreements.parties import Part, split_parties
+from eventx.extractors.governing import status_forms
+from eventx.extractors.trigger import TokenRange, Trigger, words
+from eventx.grammar.arguments import pair_behind, party_behind, possessor_before
+from eventx.grammar.modality import governors, supposed
+from eventx.grammar.noun_phrases import phrase_start
+from eventx.grammar.subjects import subject_of
+from eventx.lexicon import load
+
+NEGOTIATING_BEFORE = frozenset("talks negotiations discussions".split())
+
+
+def made_status(making: Making | None) -> str | None:
+    if making is not None:
+        verb, *particles = making.lemma.split()
+        known = status_forms("agreements").get(verb, [])
+        return next((status for particle, status in known if list(particle) == particles), None)
+    return None
+
+
+def is_concluded(trigger: Trigger, verb: int) -> bool:
+    """Whether negotiating came to its end: "she negotiated a settlement", not "is negotiating"."""
+    return trigger.word(verb) in {"negotiated", "renegotiated"} and trigger.letter(verb) in "dn"
+
+
+def belonging_start(trigger: Trigger, start: int) -> int:
+    """Where the phrase begins that a verb governs: "suspended *its participation in* the deal"."""
+    if trigger.word(start - 1) == "in" and trigger.word(start - 2) in words("agreements", "belonging"):
+        return phrase_start(trigger.text, start - 1, trigger.floor, linked=False)
+    return start
+
+
+def nominal_status(trigger: Trigger, start: int) -> tuple[str | None, TokenRange | None]:
+    """The status that a noun over the pact gives, and whose it is: "*Sula's withdrawal from* the treaty"."""
+    head = start - 2
+    if trigger.word(start - 1) not in {"of", "from"} or trigger.letter(head) != "N":
+        return None, None
+    for status, listed in load("agreements")["nominal"].items():
+        if trigger.word(head) in listed:
+            return status, possessor_before(trigger.text, head, trigger.floor)
+    return None, None
+
+
+def state(trigger: Trigger, at: int) -> str | None:
+    """What a copula says of the noun before it: "is in force", "remains in effect", "was dead"."""
+    if trigger.letter(at) == "B":
+        adjective = next((i for i in range(at + 1, at + 4) if trigger.letter(i) != "R" or trigger.word(i) == "off"), at)
+        if trigger.word(adjective) in {"dead", "off", "over"} and trigger.letter(adjective + 1) in ".,;":
+            return "ended"
+    for i in range(at, min(at + 14, trigger.limit - 1)):
+        if trigger.word(i) == "in" and trigger.word(i + 1) in {"force", "effect"}:
+            return "in_force"
+        if trigger.letter(i) == ";":
+            return None
+    return None
+
+
+def standing_alone(trigger: Trigger, start: int, end: int) -> str:
+    """The modality of a noun without a verb that makes it: supposed, wanted, or "a deal would help"."""
+    if supposed(trigger.text, trigger.token, trigger.floor):
+        return "hypothetical"
+    if _is_wanted(trigger, start):
+        return "planned"
+    if trigger.word(start) in {"a", "an", "any", "such"}:
+        if trigger.letter(end) == "X":
+            return trigger.group(_head_from(trigger, end)).modality
+        effect = governors().get(trigger.word(start - 1))
+        if effect in {"planned", "possible"} and trigger.letter(start - 1) in "vzdng":
+            return effect
+    return "asserted"
+
+
+def _head_from(trigger: Trigger, at: int) -> int:
+    while trigger.letter(at) in "XBHOR" and trigger.letter(at + 1) in "vndgBHR":
+        at += 1
+    return at
+
+
+def _is_wanted(trigger: Trigger, start: int) -> bool:
+    """Whether the text only tells that somebody wants or plans it: "calls for a truce", "hopes of a deal"."""
+    return trigger.word(start - 1) in {"for", "of", "on", "over"} and trigger.word(start - 2) in words(
+        "agreements", "wishes"
+    )
+
+
+def under_negotiation(trigger: Trigger, start: int) -> bool:
+    """Whether the text only tells talks on it: "talks on a deal", "the truce talks"."""
+    if trigger.word(trigger.token + 1) in NEGOTIATING_BEFORE:
+        return True
+    talks = _talks_before(trigger, start) if trigger.word(start - 1) in {"on", "over", "about"} else None
+    if talks is not None and not any(trigger.letter(i) in "zdXBH" for i in range(talks, start)):
+        return True
+    return trigger.word(start - 1) in {"on", "over", "about", "for", "to", "toward", "towards"} and (
+        trigger.word(start - 2) in NEGOTIATING_BEFORE | {"working", "work", "works", "worked", "close", "closer"}
+    )
+
+
+def _talks_before(trigger: Trigger, start: int) -> int | None:
+    reach = range(start - 1, max(start - 14, trigger.floor - 1), -1)
+    return next((i for i in reach if trigger.word(i) in NEGOTIATING_BEFORE), None)
+
+
+def negotiators(trigger: Trigger, start: int) -> list[Part]:
+    """Who negotiates: "A and B are in talks on a deal", "talks between A and B on a deal"."""
+    talks = _talks_before(trigger, start)
+    if talks is None:
+        # "the two sides are close to a deal", "are working on a treaty"
+        at = next(
+            (i for i in range(start - 2, max(start - 6, trigger.floor), -1) if trigger.letter(i) in "Bzdvg"), None
+        )
+        subject = None if at is None else subject_of(trigger.text, trigger.group(at), trigger.floor)
+        return list(split_parties(trigger, subject))
+    if trigger.word(talks + 1) == "between":
+        return list(pair_behind(trigger.text, talks + 2, trigger.limit))
+    verb = next(
+        (i for i in range(talks - 1, max(talks - 5, trigger.floor - 1), -1) if trigger.letter(i) in "Bzdvg"), None
+    )
+    subject = None if verb is None else subject_of(trigger.text, trigger.group(verb), trigger.floor)
+    partner = party_behind(trigger.text, talks + 1, trigger.limit, frozenset(["with"]))
+    return [*split_parties(trigger, subject), *([partner] if partner else [])]
