@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eventx.extractors.offers.nouns import offer_noun, proposal_noun
+from eventx.extractors.offers.bids import bid
+from eventx.extractors.offers.nouns import offer_noun
+from eventx.extractors.offers.proposals import proposal_noun, propose, put_forward
 from eventx.extractors.offers.verbs import (
     offer_noun_phrase,
     offer_to,
     offered_by,
     offered_passive,
-    propose,
-    put_forward,
     that_party_offered,
     volunteer_to,
 )
@@ -27,6 +27,7 @@ RULES = (
     offered_by,
     that_party_offered,
     offer_noun_phrase,
+    bid,
     put_forward,
     propose,
     volunteer_to,
@@ -56,6 +57,9 @@ class OfferExtractor:
                 *words("offers", "willingness_nouns"),
                 *nouns("offers", "offer_nouns"),
                 *nouns("offers", "proposal_nouns"),
+                "bid",
+                "bids",
+                "bidding",
                 "branch",
                 "branches",
             ]

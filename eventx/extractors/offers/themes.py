@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from eventx.extractors.governing import governing_status
@@ -12,7 +13,11 @@ from eventx.grammar.arguments import (
 )
 from eventx.grammar.clauses import trim
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
+from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft
+
+
+OF = frozenset(["of"])
 
 
 def offer(trigger: Trigger, rule_id: str, at: TokenRange, roles: dict[str, Any], assessed: tuple[str, str]) -> Draft:
@@ -34,17 +39,6 @@ def head_of(trigger: Trigger, tokens: TokenRange) -> str:
         if trigger.letter(i) in "NPQM":
             head = i
     return trigger.word(head)
-
-
-def is_no_offer(trigger: Trigger, theme: TokenRange) -> bool:
-    head = head_of(trigger, theme)
-    refused = words("offers", "not_offered")
-    return head in refused or head.removesuffix("s") in refused or trigger.word(theme[0]) in {"no", "little", "nothing"}
-
-
-def sells(trigger: Trigger, subject: TokenRange | None) -> bool:
-    """Whether the subject is a shop or a thing, which provides rather than offers."""
-    return subject is not None and head_of(trigger, subject).removesuffix("s") in words("offers", "sellers")
 
 
 def put_to_party(trigger: Trigger, theme: TokenRange | None, recipient: TokenRange | None) -> bool:
@@ -101,3 +95,39 @@ def take_status(trigger: Trigger, roles: dict[str, Any], theme: TokenRange) -> N
         roles["status"] = govern.status
         if not roles.get("recipient") and govern.party is not None and govern.status in {"accepted", "rejected"}:
             roles["recipient"] = trigger.mention(govern.party)
+
+
+@cache
+def answers() -> dict[str, str]:
+    """The forms of the verbs that tell by themselves what became of an offer told before: ", but he refused"."""
+    lemmas = {"accept": "accepted", "agree": "accepted", "decline": "rejected", "refuse": "rejected", "reject": "rejected"}
+    return {form: status for lemma, status in lemmas.items() for form in all_forms(lemma)}
+
+
+def answered_behind(trigger: Trigger, roles: dict[str, Any], start: int) -> None:
+    """The status from the clause behind an offer: ", but the club refused", "which he accepted", "but turned it down"."""
+    opening = next((i for i in range(start, min(start + 14, trigger.limit)) if trigger.letter(i) in ",C"), None)
+    if opening is None:
+        return
+    begin = opening + 1 if trigger.letter(opening) == "," else opening
+    if trigger.word(begin) not in {"but", "which", "and"}:
+        return
+    end = phrase_end(trigger.text, begin + 1, trigger.limit, linked=OF)
+    if trigger.letter(end) == "W":  # "the Republicans who control Congress refused"
+        end = next((i for i in range(end + 3, min(end + 8, trigger.limit)) if trigger.letter(i) in "zdH"), end)
+    head = end
+    while trigger.letter(head) in "HXBR":
+        head += 1
+    group = trigger.group(head)
+    if trigger.letter(head) not in "dzn" or group.negated or group.passive or group.modality != "asserted":
+        return
+    status = answers().get(trigger.word(head))
+    if trigger.word(head + 1) not in {"", ",", "it", "them", "that"} and trigger.letter(head + 1) not in "R.CI":
+        return
+    if trigger.word(head) in all_forms("turn") and "down" in {trigger.word(head + 1), trigger.word(head + 2)}:
+        status = "rejected"
+    if status is None or (status == "accepted" and trigger.word(begin) == "but"):
+        return
+    roles["status"] = status
+    if not roles.get("recipient") and end > begin + 1:
+        roles["recipient"] = trigger.mention((begin + 1, end))

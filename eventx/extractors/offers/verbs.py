@@ -1,35 +1,44 @@
-"""Offers told by verbs: offer, propose, volunteer, put forward."""
+"""Offers told by verbs: offer, volunteer."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from eventx.extractors.offers.themes import (
-    head_of,
+from eventx.extractors.offers.bids import sought
+from eventx.extractors.offers.prices import is_sum
+from eventx.extractors.offers.provision import (
+    buys,
+    can_be_taken,
+    is_generic,
+    is_habit,
     is_no_offer,
+    is_provided,
+    is_quality,
+    listed,
+    sells,
+)
+from eventx.extractors.offers.themes import (
+    answered_behind,
+    head_of,
     offer,
     put_to_party,
-    sells,
     spans,
     take_status,
     terms_behind,
     theme_end,
 )
-from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns
+from eventx.extractors.trigger import TokenRange, Trigger, forms
 from eventx.grammar.arguments import (
     agent_behind,
-    complement_from,
     double_object,
     infinitive_behind,
     object_behind,
-    party_behind,
     past_adjuncts,
     recipient_behind,
 )
 from eventx.grammar.modality import assess, negated_before
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
-from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
 
 
@@ -59,6 +68,7 @@ def offer_to(trigger: Trigger) -> Draft | None:
         "theme": trigger.span(complement.theme),
         "terms": spans(trigger, complement.terms),
     }
+    answered_behind(trigger, roles, complement.theme[1])
     at = (trigger.token, trigger.token + 1)
     return offer(trigger, "offer.offer-to", at, roles, assess(trigger.text, group, trigger.floor))
 
@@ -81,37 +91,26 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
         return None
     recipient, theme = objects
     subject = subject_of(text, group, trigger.floor)
-    if is_no_offer(trigger, theme) or (sells(trigger, subject)):
-        return None
-    if _is_habit(trigger, group) or _is_quality(trigger, subject, recipient):
-        return None
     end = theme[1]
     behind = recipient_behind(text, end, trigger.limit)
-    if recipient is None and trigger.word(end) == "for" and trigger.letter(theme[0]) == "M":
-        # "$40 a share for its rival": the price goes to whoever owns what it buys
-        behind = party_behind(text, end, trigger.limit, frozenset(["for"]))
-    if recipient is None and behind:
+    for_sum = trigger.letter(theme[0]) == "M" and is_sum(trigger, theme)
+    if is_habit(trigger, group) and not (for_sum and trigger.word(end) == "for"):
+        return None
+    if is_provided(trigger, subject, recipient or behind, theme) or is_quality(trigger, subject, recipient):
+        return None
+    terms: list[TokenRange] = []
+    if for_sum and trigger.word(end) == "for":
+        recipient, terms = sought(trigger, end, recipient)
+    elif recipient is None and behind:
         recipient, end = behind, behind[1]
     roles = {
         "offerer": trigger.mention(subject),
         "recipient": trigger.mention(recipient),
         "theme": trigger.span(theme),
-        "terms": terms_behind(trigger, end),
+        "terms": spans(trigger, terms) + terms_behind(trigger, end),
     }
+    answered_behind(trigger, roles, end)
     return offer(trigger, "offer.offer-noun-phrase", (token, token + 1), roles, assess(text, group, trigger.floor))
-
-
-def _is_habit(trigger: Trigger, group: VerbGroup) -> bool:
-    """Whether the simple present tells what somebody usually provides; in a headline it tells what happened."""
-    present = trigger.letter(trigger.token) in "zv" and not group.auxiliaries and group.finite
-    return present and trigger.text.kind_at(trigger.token) != "headline"
-
-
-def _is_quality(trigger: Trigger, subject: TokenRange | None, recipient: TokenRange | None) -> bool:
-    """Whether a participle tells what a thing is good for: "…, offering a layer of ease"."""
-    if trigger.letter(trigger.token) != "g" or trigger.group().auxiliaries or recipient is not None:
-        return False
-    return subject is None or trigger.letter(subject[1] - 1) not in "PQ"
 
 
 def _objects(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
@@ -144,23 +143,45 @@ def offered_passive(trigger: Trigger) -> Draft | None:
     subject = subject_of(text, group, trigger.floor)
     if subject is None:
         return None
-    roles: dict[str, Any] = {"offerer": trigger.mention(agent_behind(text, token + 1, trigger.limit))}
-    theme = object_behind(text, token + 1, trigger.limit)
-    complement = infinitive_behind(text, token + 1, trigger.limit)
-    if theme is not None and trigger.letter(token + 1) in "DMNJ":
-        roles |= {"recipient": trigger.mention(subject), "theme": trigger.span(theme)}
-    elif complement is not None and complement.theme:
-        roles |= {"recipient": trigger.mention(subject), "theme": trigger.span(complement.theme)}
-    else:
-        recipient = recipient_behind(text, token + 1, trigger.limit)
-        if recipient is None and not roles["offerer"]:
+    agent = agent_behind(text, token + 1, trigger.limit)
+    recipient: TokenRange | None = subject
+    theme = _object_of_passive(trigger)
+    if theme is None:
+        theme, recipient = subject, recipient_behind(text, token + 1, trigger.limit)
+        if not _is_put(trigger, theme, recipient, agent):
             return None
-        theme = subject
-        roles |= {"theme": trigger.span(subject), "recipient": trigger.mention(recipient)}
-    if theme and is_no_offer(trigger, theme):
-        return None
-    roles["terms"] = terms_behind(trigger, token + 1)
+    if is_no_offer(trigger, theme):
+        personal = recipient is not None and listed(head_of(trigger, theme), "offered_to_somebody")
+        if not personal or buys(trigger, recipient):
+            return None
+    roles = {
+        "offerer": trigger.mention(agent),
+        "recipient": trigger.mention(recipient),
+        "theme": trigger.span(theme),
+        "terms": terms_behind(trigger, token + 1),
+    }
+    answered_behind(trigger, roles, token + 1)
     return offer(trigger, "offer.offered-passive", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+def _object_of_passive(trigger: Trigger) -> TokenRange | None:
+    """What somebody was offered: "was offered *a seat*", "were offered *to stay*"."""
+    theme = object_behind(trigger.text, trigger.token + 1, trigger.limit)
+    if theme is not None and trigger.letter(trigger.token + 1) in "DMNJP":
+        return theme
+    complement = infinitive_behind(trigger.text, trigger.token + 1, trigger.limit)
+    return complement.theme if complement is not None else None
+
+
+def _is_put(trigger: Trigger, theme: TokenRange, recipient: TokenRange | None, agent: TokenRange | None) -> bool:
+    """Whether a thing that "was offered" was put to somebody, rather than on sale or served."""
+    if recipient is not None and not buys(trigger, recipient):
+        return True
+    if agent is not None and (is_generic(trigger, agent) or sells(trigger, agent)):
+        return False
+    if listed(head_of(trigger, theme), "wares") or is_generic(trigger, theme):
+        return False
+    return can_be_taken(trigger, theme) and trigger.letter(trigger.token + 1) != "R"
 
 
 @rule(
@@ -176,11 +197,16 @@ def offered_by(trigger: Trigger) -> Draft | None:
         return None
     recipient = recipient_behind(text, token + 1, trigger.limit)
     by = recipient[1] if recipient else token + 1
-    if trigger.word(by) != "by":
+    agent = agent_behind(text, by, trigger.limit) if trigger.word(by) == "by" else None
+    if agent is None and recipient is None:
         return None
-    agent = agent_behind(text, by, trigger.limit)
     start = phrase_start(text, token, trigger.floor)
-    if agent is None or is_no_offer(trigger, (start, token)) or sells(trigger, agent):
+    proposed = trigger.word(token) in forms("offers", "propose_verbs")
+    if is_no_offer(trigger, (start, token)) or sells(trigger, agent) or buys(trigger, recipient):
+        return None
+    if agent is not None and is_generic(trigger, agent):
+        return None
+    if not proposed and not can_be_taken(trigger, (start, token)) and recipient is None:
         return None
     roles = {
         "offerer": trigger.mention(agent),
@@ -189,10 +215,9 @@ def offered_by(trigger: Trigger) -> Draft | None:
     }
     polarity = "negative" if negated_before(text, start, trigger.floor) else "positive"
     take_status(trigger, roles, (start, token))
-    proposed = trigger.word(token) in forms("offers", "propose_verbs")
-    if proposed and "status" not in roles and not put_to_party(trigger, (start, token), recipient):
-        return None
-    return offer(trigger, "offer.offered-by", (token, token + 1), roles, (polarity, "asserted"))
+    put = not proposed or "status" in roles or put_to_party(trigger, (start, token), recipient)
+    # a proposal that the text puts to nobody may be one all the same
+    return offer(trigger, "offer.offered-by", (token, token + 1), roles, (polarity, "asserted" if put else "possible"))
 
 
 @rule(
@@ -217,59 +242,12 @@ def that_party_offered(trigger: Trigger) -> Draft | None:
     if group.passive or begin == group.first or start == end or trigger.letter(begin) not in "DPQ":
         return None
     party = (begin, group.first)
-    if is_no_offer(trigger, (start, end)) or sells(trigger, party):
+    if not can_be_taken(trigger, (start, end)) or sells(trigger, party) or is_generic(trigger, party):
         return None
     roles = {"offerer": trigger.mention(party), "theme": trigger.span((start, end))}
     take_status(trigger, roles, (start, end))
     at = (token, token + 1)
     return offer(trigger, "offer.that-party-offered", at, roles, assess(text, group, trigger.floor))
-
-
-@rule(
-    "offer.propose",
-    "<party> propose <theme> (to <party>)",
-    examples=["Norland proposed a truce to the rebels.", "The bank proposed merging with its rival."],
-    counterexamples=["The minister proposed a tax on sugar.", "She proposed a new theory of sleep."],
-)
-def propose(trigger: Trigger) -> Draft | None:
-    text, token = trigger.text, trigger.token
-    if trigger.word(token) not in forms("offers", "propose_verbs") or trigger.letter(token) not in "vzdng":
-        return None
-    group = trigger.group()
-    if group.passive or (group.participle and trigger.letter(token) == "n"):
-        return None
-    start = token + 1
-    recipient = recipient_behind(text, start, trigger.limit)
-    if recipient is not None:
-        start = recipient[1]
-    terms: list[TokenRange] = []
-    if trigger.letter(start) == "g" or (trigger.word(start) == "to" and trigger.letter(start + 1) in "vBHO"):
-        complement = complement_from(text, start, trigger.limit)
-        theme, terms = complement.theme, complement.terms
-        with_party = theme is not None and any(trigger.word(i) in {"with", "their", "its"} for i in range(*theme))
-        if not with_party and not put_to_party(trigger, theme, recipient):
-            return None
-    else:
-        end = phrase_end(text, start, trigger.limit, coordinated=True)
-        if end == start:
-            return None
-        theme = (start, theme_end(trigger, start, end))
-        recipient = recipient or recipient_behind(text, theme[1], trigger.limit)
-        if not put_to_party(trigger, (start, end), recipient):
-            return None
-    if (
-        theme is None
-        or is_no_offer(trigger, theme)
-        or (trigger.word(start) in {"a"} and trigger.word(start + 1) == "toast")
-    ):
-        return None
-    roles = {
-        "offerer": trigger.mention(subject_of(text, group, trigger.floor)),
-        "recipient": trigger.mention(recipient),
-        "theme": trigger.span(theme),
-        "terms": spans(trigger, terms) or terms_behind(trigger, theme[1]),
-    }
-    return offer(trigger, "offer.propose", (token, token + 1), roles, assess(text, group, trigger.floor))
 
 
 @rule(
@@ -287,9 +265,12 @@ def volunteer_to(trigger: Trigger) -> Draft | None:
         return None  # "empowering volunteers to lead"
     complement = infinitive_behind(text, token + 1, trigger.limit)
     theme = complement.theme if complement else None
-    if theme is None and trigger.word(token + 1) in {"his", "her", "their", "its", "our", "my"}:
+    if theme is None and trigger.word(token + 1) in {"as", "for"}:
+        end = phrase_end(text, token + 2, trigger.limit, linked=frozenset(["to", "of"]))
+        theme = (token + 1, end) if end > token + 2 else None
+    if theme is None and (trigger.letter(token + 1) == "D" or trigger.letter(token + 2) == "S"):
         theme = object_behind(text, token + 1, trigger.limit, linked=False)
-    if theme is None or is_no_offer(trigger, theme):
+    if theme is None or listed(head_of(trigger, theme), "volunteered_words"):
         return None
     roles = {
         "offerer": trigger.mention(subject_of(text, group, trigger.floor)),
@@ -297,34 +278,3 @@ def volunteer_to(trigger: Trigger) -> Draft | None:
         "terms": spans(trigger, complement.terms) if complement else [],
     }
     return offer(trigger, "offer.volunteer-to", (token, token + 1), roles, assess(text, group, trigger.floor))
-
-
-@rule(
-    "offer.put-forward",
-    "<party> put forward <a proposal>",
-    examples=["The union put forward a compromise on pay.", "On Tuesday the airline tabled a new plan."],
-    counterexamples=["She put the cup on the table.", "He submitted his homework."],
-)
-def put_forward(trigger: Trigger) -> Draft | None:
-    text, token = trigger.text, trigger.token
-    if trigger.letter(token) not in "vzdn" or trigger.word(token) not in forms("offers", "presenting_verbs"):
-        return None
-    group = trigger.group()
-    lemma = forms("offers", "presenting_verbs")[trigger.word(token)]
-    behind = token + 1
-    if lemma == "put":
-        if trigger.word(behind) != "forward":
-            return None
-        behind += 1
-    elif lemma not in {"table", "float", "submit", "present", "advance"}:
-        return None
-    theme = object_behind(text, behind, trigger.limit)
-    if theme is None or group.passive or head_of(trigger, theme) not in nouns("offers", "presented"):
-        return None
-    roles = {
-        "offerer": trigger.mention(subject_of(text, group, trigger.floor)),
-        "theme": trigger.span(theme),
-        "recipient": trigger.mention(recipient_behind(text, theme[1], trigger.limit)),
-        "terms": terms_behind(trigger, theme[1]),
-    }
-    return offer(trigger, "offer.put-forward", (token, behind), roles, assess(text, group, trigger.floor))

@@ -1,0 +1,317 @@
+"""Who makes an offer that a noun tells, to whom, of what, and what the verb over the noun says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from eventx.extractors.governing import Governor, governing_status, light_verb, status_forms
+from eventx.extractors.offers.bids import sought
+from eventx.extractors.offers.prices import price_before, price_behind, sum_from
+from eventx.extractors.offers.provision import listed
+from eventx.extractors.offers.themes import answered_behind, head_of, offer, spans, terms_behind, theme_end
+from eventx.extractors.trigger import TokenRange, Trigger, forms, words
+from eventx.grammar.arguments import (
+    agent_behind,
+    infinitive_behind,
+    party_behind,
+    possessor_before,
+    recipient_behind,
+)
+from eventx.grammar.modality import assess, joined, negated_before, supposed
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.subjects import subject_of
+from eventx.rules import Draft
+
+OF = frozenset(["of"])
+BY_OR_FROM = frozenset(["by", "from"])
+DEFINITE = frozenset("the this that these those his her its their our my your whose".split())
+SUPPOSED = frozenset("any whatever whichever".split())
+COLLECTIONS = frozenset("couple list number package range raft series set".split())
+# "calling his offer a chance for the US": whoever gains from an offer can take it
+GAINS = frozenset("boon boost chance gift godsend lifeline opportunity".split())
+BOUGHT = ("approach", "approaches", "bid", "bids", "offer", "offers")
+BUYING = frozenset("acquire buy merge privatise privatize purchase take".split())
+
+
+@dataclass(slots=True)
+class Told:
+    """The roles of an offer as they are gathered around its noun."""
+
+    offerer: TokenRange | None = None
+    recipient: TokenRange | None = None
+    theme: TokenRange | None = None
+    wanted: TokenRange | None = None
+    terms: list[TokenRange] = field(default_factory=list)
+    status: str | None = None
+    assessed: tuple[str, str] = ("positive", "asserted")
+
+
+def phrase_of(trigger: Trigger) -> int:
+    """Where the noun phrase of the trigger begins, with "a set of" before it, and brackets within it."""
+    text, token = trigger.text, trigger.token
+    start = phrase_start(text, token + 1, trigger.floor, linked=False)
+    price = price_before(trigger, max(trigger.floor, token - 10))
+    if price is not None and price[1] == token and price[0] < start + 1:
+        start = price[0]
+        while trigger.letter(start - 1) in "JDS" and start > trigger.floor:
+            start = phrase_start(text, start, trigger.floor, linked=False) if trigger.letter(start - 1) == "S" else start - 1
+    if start == token + 1:
+        start = token
+    if start == token and trigger.letter(token) in "vz":
+        start = token - 1 if trigger.letter(token - 1) not in "M)" else token
+        while start > trigger.floor and trigger.letter(start - 1) in "DJS":
+            start -= 1
+    if trigger.word(start - 1) == "of" and trigger.word(start - 2) in COLLECTIONS:
+        start = phrase_start(text, start - 1, trigger.floor, linked=False)
+    return start
+
+
+def definite(trigger: Trigger, start: int) -> bool:
+    """Whether a noun phrase points to an offer that stands already: "the offer", "its bid", "Acme's offer"."""
+    return trigger.word(start) in DEFINITE or any(trigger.letter(i) == "S" for i in range(start, trigger.token))
+
+
+def noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft:
+    """An offer told by a noun: its owner or the subject of its verb, what it is for, and what became of it."""
+    text, token = trigger.text, trigger.token
+    told = Told(offerer=possessor_before(text, token, trigger.floor))
+    pronoun = told.offerer is not None and trigger.letter(told.offerer[0]) == "D"
+    negative = negated_before(text, token, start - 1) or trigger.word(start) == "no"
+    modality = "hypothetical" if trigger.word(start) in SUPPOSED else "asserted"
+    told.assessed = ("negative" if negative else "positive", modality)
+    behind = _complements(trigger, told, token + 1)
+    told.theme = told.theme or price_before(trigger, start) or price_behind(trigger, behind)
+    told.recipient = told.recipient or _beneficiary(trigger, behind)
+    behind = _presented_in_relative(trigger, told, behind)
+    _under(trigger, told, start, behind)
+    named = _named_before(trigger, start) if told.offerer is None else None
+    _governed(trigger, told, start, behind, pronoun=pronoun)
+    if named is not None:
+        if told.offerer is None:
+            told.offerer = named
+        elif told.recipient is None:
+            told.recipient = named
+    roles: dict[str, Any] = {
+        "offerer": trigger.mention(told.offerer),
+        "recipient": trigger.mention(told.recipient),
+        "theme": trigger.span(told.theme),
+        "terms": spans(trigger, told.terms) or terms_behind(trigger, behind),
+    }
+    if told.status is not None:
+        roles["status"] = told.status
+    else:
+        answered_behind(trigger, roles, behind)
+    return offer(trigger, rule_id, (token, token + 1), roles, told.assessed)
+
+
+def _complements(trigger: Trigger, told: Told, behind: int) -> int:
+    """Fills in what stands behind the noun: "from Acme", "of $3m", "for its rival", "to the union", "to lend it"."""
+    text = trigger.text
+    if trigger.word(behind) in {"approach", "package"}:
+        behind += 1
+    for _ in range(5):
+        word = trigger.word(behind)
+        if word in BY_OR_FROM and (party := party_behind(text, behind, trigger.limit, BY_OR_FROM)):
+            told.offerer = told.offerer or party
+            behind = party[1]
+        elif word == "of" and (end := _theme_of(trigger, behind + 1)) > behind + 1:
+            told.theme = told.theme or (behind + 1, end)
+            behind = end
+        elif word == "to" and told.theme is None and (end := sum_from(trigger, behind + 1)) > behind + 1:
+            told.theme, behind = (behind + 1, end), end
+        elif word in {"for", "towards", "toward", "over"} and (end := _theme_of(trigger, behind + 1)) > behind + 1:
+            _for(trigger, told, behind, end)
+            behind = end
+        elif (recipient := recipient_behind(text, behind, trigger.limit)) is not None:
+            told.recipient = recipient
+            behind = recipient[1]
+        elif (complement := infinitive_behind(text, behind, trigger.limit)) is not None and complement.theme:
+            if trigger.word(trigger.token).startswith("bid") and trigger.word(behind + 1) in BUYING:
+                told.terms = [complement.theme, *complement.terms]
+            else:
+                told.theme, told.terms = complement.theme, complement.terms
+            behind = complement.theme[1]
+        else:
+            break
+    return behind
+
+
+def _for(trigger: Trigger, told: Told, preposition: int, end: int) -> None:
+    """What an offer is for: the company or the player it is to buy, or what it consists of ("an offer for talks")."""
+    head = head_of(trigger, (preposition + 1, end))
+    if trigger.word(trigger.token).endswith(BOUGHT) and trigger.word(preposition) == "for":
+        if listed(head, "offered_things") and not listed(head, "bought_things"):
+            told.theme = told.theme or (preposition + 1, end)
+            return
+        told.wanted, terms = sought(trigger, preposition, None)
+        told.recipient = told.recipient or told.wanted
+        told.terms += terms
+    elif told.theme is None:
+        told.theme = (preposition, end)
+
+
+def _theme_of(trigger: Trigger, start: int) -> int:
+    """The end of what an offer is of or for, with a rate behind a sum: "$14 a share"."""
+    end = sum_from(trigger, start)
+    if end == start:
+        end = phrase_end(trigger.text, start, trigger.limit, linked=OF, coordinated=True)
+    if end == start and trigger.letter(start) == "g":
+        return theme_end(trigger, start, phrase_end(trigger.text, start + 1, trigger.limit))
+    return theme_end(trigger, start, end) if trigger.word(end) in {"a", "per"} else end
+
+
+def _governed(trigger: Trigger, told: Told, start: int, behind: int, *, pronoun: bool) -> None:
+    """What the verb over the noun says: who makes or gets the offer, how it stands, and whether it is one at all."""
+    text = trigger.text
+    fixed = definite(trigger, start)
+    light = light_verb(trigger, start, forms("offers", "presenting_verbs"))
+    govern = governing_status(trigger, start, "offers")
+    planned = light_verb(trigger, start, forms("offers", "planning_verbs"))
+    receives = light_verb(trigger, start, forms("offers", "receiving_verbs"))
+    if light is not None:
+        _presented(trigger, told, light, fixed=fixed, pronoun=pronoun)
+    elif govern is not None:
+        _decided(trigger, told, govern, fixed=fixed, pronoun=pronoun)
+    elif planned is not None and not fixed and told.offerer is None and (told.wanted or _is_bid(trigger)):
+        group = trigger.group(planned)
+        polarity, modality = assess(text, group, trigger.floor)
+        told.offerer = subject_of(text, group, trigger.floor)
+        told.assessed = joined(told.assessed, (polarity, "possible" if modality == "asserted" else modality))
+    elif receives is not None:
+        _received(trigger, told, receives, behind, fixed=fixed)
+    elif trigger.word(start - 1) == "with" and (verb := _answering(trigger, start - 2)) is not None:
+        group = trigger.group(verb)
+        told.assessed = joined(told.assessed, assess(text, group, trigger.floor))
+        told.offerer = told.offerer or subject_of(text, group, trigger.floor)
+    elif supposed(text, trigger.token, trigger.floor) and not fixed:
+        told.assessed = (told.assessed[0], "hypothetical")
+
+
+def _is_bid(trigger: Trigger) -> bool:
+    return trigger.word(trigger.token).startswith(("bid", "counterbid", "counter-bid"))
+
+
+def _answering(trigger: Trigger, at: int) -> int | None:
+    """The verb before *with* in "came back with an offer", "approached the owner with a bid"."""
+    for i in range(at, max(at - 5, trigger.floor - 1), -1):
+        if trigger.word(i) in forms("offers", "answering_verbs") and trigger.letter(i) in "vzdng":
+            return i
+        if trigger.letter(i) in ',;.zdXBH"':
+            return None
+    return None
+
+
+def _presented(trigger: Trigger, told: Told, light: int, *, fixed: bool, pronoun: bool) -> None:
+    """"made an offer", "raised its bid": the subject makes it; what is raised stands, even where it is not raised."""
+    text = trigger.text
+    group = trigger.group(light)
+    lemma = forms("offers", "presenting_verbs")[trigger.word(light)]
+    if not (fixed and lemma in words("offers", "presupposing_verbs")):
+        told.assessed = joined(told.assessed, assess(text, group, trigger.floor))
+    if group.passive and told.recipient is None:
+        told.recipient = recipient_behind(text, light + 1, trigger.limit)
+    if told.offerer is None or pronoun:
+        if group.passive:
+            party = agent_behind(text, light + 1, trigger.limit, BY_OR_FROM)
+        else:
+            party = subject_of(text, group, trigger.floor)
+        told.offerer = party or told.offerer
+
+
+def _decided(trigger: Trigger, told: Told, govern: Governor, *, fixed: bool, pronoun: bool) -> None:
+    """"rejected the offer", "may accept its bid": the status holds where the deciding is told as done."""
+    if not fixed:
+        told.assessed = joined(told.assessed, govern.assessed)
+    elif supposed(trigger.text, govern.token, trigger.floor):
+        told.assessed = (told.assessed[0], "hypothetical")
+    told.status = govern.status if govern.assessed == ("positive", "asserted") or not fixed else "open"
+    if govern.party is None:
+        return
+    if govern.status in {"withdrawn", "expired"}:
+        if told.offerer is None or pronoun:
+            told.offerer = govern.party
+    elif told.recipient is None or told.wanted is not None:
+        told.recipient = govern.party
+
+
+def _received(trigger: Trigger, told: Told, receives: int, behind: int, *, fixed: bool) -> None:
+    """"received an offer", "had its bid rejected": the subject gets it, or makes what is decided on."""
+    text = trigger.text
+    group = trigger.group(receives)
+    decided = status_forms("offers").get(trigger.word(behind), [])
+    party = subject_of(text, group, trigger.floor)
+    if decided and trigger.letter(behind) in "nd" and trigger.word(receives) in {"have", "had", "has", "having"}:
+        told.status = decided[0][1]
+        told.offerer = told.offerer or party
+        return
+    if not fixed:
+        told.assessed = joined(told.assessed, assess(text, group, trigger.floor))
+    if told.recipient is None or told.wanted is not None:
+        told.recipient = party or told.recipient
+
+
+def _named_before(trigger: Trigger, start: int) -> TokenRange | None:
+    """Whose offer a name before it says: "the Verizon offer", "an Israeli offer", "the French peace proposal"."""
+    last = trigger.token
+    if trigger.word(last - 1) in words("offers", "offer_compounds") and trigger.letter(last - 2) in "PJ":
+        last -= 1
+    first = last
+    while first > start and trigger.text.words[first - 1][0].isupper() and trigger.letter(first - 1) in "PJN":
+        first -= 1
+    if first == last or trigger.letter(start) != "D" or any(trigger.letter(i) == "S" for i in range(start, first)):
+        return None
+    return first, last
+
+
+def _presented_in_relative(trigger: Trigger, told: Told, behind: int) -> int:
+    """Who makes it in "an offer that Denmark made", "the plan, which Norland put to the council"."""
+    text = trigger.text
+    start = behind + 1 if trigger.word(behind) == "," and trigger.word(behind + 1) == "which" else behind
+    start = start + 1 if trigger.word(start) in {"that", "which"} else start
+    end = phrase_end(text, start, trigger.limit)
+    verb = end
+    while trigger.letter(verb) in "HXR":
+        verb += 1
+    if end == start or trigger.letter(verb) not in "dzn" or trigger.word(verb) not in forms("offers", "presenting_verbs"):
+        return behind
+    told.offerer = told.offerer or (start, end)
+    told.recipient = told.recipient or recipient_behind(text, verb + 1, trigger.limit)
+    complement = infinitive_behind(text, verb + 1, trigger.limit)
+    if complement is not None and told.theme is None:
+        told.theme, told.terms = complement.theme, complement.terms
+    return verb + 1
+
+
+RECEIVING = frozenset("get receive".split())
+
+
+def _under(trigger: Trigger, told: Told, start: int, behind: int) -> None:
+    """What an offer gives to whom, in the clause behind: "Under the offer, shareholders will receive $14 a share"."""
+    under = trigger.word(start - 1) == "under" or (
+        trigger.word(start - 1) == "of" and "under" in {trigger.word(i) for i in range(start - 4, start)}
+    )
+    comma = next((i for i in range(behind, min(behind + 2, trigger.limit)) if trigger.letter(i) == ","), None)
+    if not under or comma is None:
+        return
+    end = phrase_end(trigger.text, comma + 1, trigger.limit, linked=OF, coordinated=True)
+    verb = end
+    while trigger.letter(verb) in "XHBR":
+        verb += 1
+    if end == comma + 1 or trigger.word(verb) not in RECEIVING:
+        return
+    given = sum_from(trigger, verb + 1)
+    if given == verb + 1:
+        given = phrase_end(trigger.text, verb + 1, trigger.limit, linked=OF, coordinated=True)
+    told.recipient = told.recipient or (comma + 1, end)
+    if told.theme is None and given > verb + 1:
+        told.theme = (verb + 1, given)
+
+
+def _beneficiary(trigger: Trigger, behind: int) -> TokenRange | None:
+    """For whom the offer is called a chance: "his offer a chance for the US", "the offer is a gift to them"."""
+    end = phrase_end(trigger.text, behind, min(behind + 6, trigger.limit))
+    if end > behind and trigger.word(end - 1) in GAINS and trigger.word(end) in {"for", "to"}:
+        far = phrase_end(trigger.text, end + 1, trigger.limit)
+        return (end + 1, far) if far > end + 1 else None
+    return None

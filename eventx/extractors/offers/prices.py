@@ -1,0 +1,74 @@
+"""Sums of money and rates as parts of an offer: "a $27-a-share bid", "an offer of 410p a share", "worth £3m"."""
+
+from __future__ import annotations
+
+import re
+
+from eventx.extractors.trigger import TokenRange, Trigger
+
+SIGNS = frozenset("$ £ € ¥ us$ a$ c$ hk$ nz$".split())
+SCALES = frozenset("billion bn crore lakh m million trillion".split())
+UNITS = frozenset(
+    "cent cents crowns dirhams dollar dollars euro euros francs krona kroner pence penny pesos pound pounds rand reais "
+    "riyals roubles rubles rupees yen yuan zloty".split()
+)
+FIGURE = re.compile(r"[$£€¥]?\d[\d.,]{0,12}(?:p|c|m|bn|k)?(?:-(?:a|per)-\w{1,10})?")
+# "410p", "3bn": a number that is a sum without a sign before it
+SUM = re.compile(r"(?:[$£€¥]\d.{0,24}|\d[\d.,]{0,12}(?:p|c|m|bn))")
+RATES = frozenset(["a", "an", "per"])
+
+
+def is_sum(trigger: Trigger, tokens: TokenRange) -> bool:
+    """Whether a token range tells money or a share: "$800m", "3bn euros", "4%", "nothing" is none."""
+    for i in range(*tokens):
+        word = trigger.word(i)
+        if word in SIGNS or word in UNITS or word in {"%", "percent"} or SUM.fullmatch(word):
+            return True
+        if word[:1].isdigit() and (trigger.word(i + 1) in SCALES | {"percent", "per"}):
+            return True
+    return False
+
+
+def sum_from(trigger: Trigger, start: int) -> int:
+    """The end of the sum that begins at a token, with an equivalent in brackets and a rate; `start` where none does."""
+    end = start
+    while trigger.word(end) in {"about", "around", "nearly", "roughly", "some", "up", "to", "almost", "over"}:
+        end += 1
+    begin = end
+    while FIGURE.fullmatch(trigger.word(end)) or trigger.word(end) in SIGNS | SCALES | UNITS | {"%", "percent"}:
+        end += 1
+    if end == begin or not is_sum(trigger, (begin, end)):
+        return start
+    if trigger.word(end) == "(":
+        close = next((i for i in range(end + 1, min(end + 8, trigger.limit)) if trigger.word(i) == ")"), None)
+        if close is not None and is_sum(trigger, (end + 1, close)):
+            end = close + 1
+    if trigger.word(end) in RATES and trigger.letter(end + 1) == "N":
+        end += 2
+    return end
+
+
+def price_before(trigger: Trigger, start: int) -> TokenRange | None:
+    """The sum that stands before the noun: "a $3 billion offer", "the 138p a share offer"."""
+    for i in range(max(start, trigger.token - 14), trigger.token):
+        end = sum_from(trigger, i)
+        if end > i and end <= trigger.token:
+            return i, end
+    return None
+
+
+def price_behind(trigger: Trigger, behind: int) -> TokenRange | None:
+    """The sum that an offer is said to be worth: "worth $4bn", "which values the firm at $4bn", "is for $40 a share"."""
+    for i in range(behind, min(behind + 8, trigger.limit)):
+        word = trigger.word(i)
+        if word in {"worth", "totalling", "totaling"} or (word == "of" and i == behind):
+            end = sum_from(trigger, i + 1)
+            if end > i + 1:
+                return i + 1, end
+        if word in {"values", "valued", "valuing"}:
+            for at in range(i + 1, min(i + 9, trigger.limit)):
+                if trigger.word(at) == "at" and (end := sum_from(trigger, at + 1)) > at + 1:
+                    return at + 1, end
+        if trigger.letter(i) == ";":
+            break
+    return None
