@@ -59,7 +59,7 @@ def sought(
     wanted = (preposition + 1, end)
     head = head_of(trigger, wanted)
     bought = words("offers", "bought_things")
-    person = any(load("noun_kinds").get(trigger.word(i)) == "person" for i in range(*wanted))
+    person = any(trigger.word(i) in words("offers", "bought_people") for i in range(*wanted))
     if recipient is None and not person and head not in bought and head.removesuffix("s") not in bought:
         recipient = wanted
     return recipient, [(preposition, end)]
@@ -79,12 +79,13 @@ def bid(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
     word = trigger.word(token)
     presented = forms("offers", "presenting_verbs").get(word) in PRESENTING
-    if (word not in all_forms("bid") and not presented) or trigger.letter(token) not in "vzdng":
+    if (word not in all_forms("bid") and not presented) or trigger.letter(token) not in "vzdngN":
         return None
     group = trigger.group()
-    if group.passive:
-        return None
     end = sum_from(trigger, token + 1)
+    # "the group bid 40p": read as a noun
+    if group.passive or (trigger.letter(token) == "N" and (end == token + 1 or trigger.letter(token - 1) not in "NP")):
+        return None
     if end == token + 1 and presented and trigger.word(end) in QUANTIFIED and trigger.word(end + 1) in {"money", "cash"}:
         end += 2
     theme = (token + 1, end) if end > token + 1 else None

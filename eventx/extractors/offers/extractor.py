@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventx.extractors.offers.bids import bid
+from eventx.extractors.offers.exchanges import INVITING, invite_to_talks, refusals, turned_down, would_if
 from eventx.extractors.offers.nouns import offer_noun
 from eventx.extractors.offers.proposals import proposal_noun, propose, put_forward
 from eventx.extractors.offers.verbs import (
@@ -15,11 +16,13 @@ from eventx.extractors.offers.verbs import (
     that_party_offered,
     volunteer_to,
 )
-from eventx.extractors.offers.willingness import be_willing_to, willingness
+from eventx.extractors.offers.willingness import be_willing_to, party_willing_to, willingness
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
 from eventx.text import Text
+
+CONDITIONAL = ("would", "'d", "will", "'ll")
 
 RULES = (
     offer_to,
@@ -32,9 +35,13 @@ RULES = (
     propose,
     volunteer_to,
     be_willing_to,
+    party_willing_to,
     willingness,
     offer_noun,
     proposal_noun,
+    turned_down,
+    invite_to_talks,
+    would_if,
 )
 
 
@@ -57,6 +64,9 @@ class OfferExtractor:
                 *words("offers", "willingness_nouns"),
                 *nouns("offers", "offer_nouns"),
                 *nouns("offers", "proposal_nouns"),
+                *refusals(),
+                *INVITING,
+                *CONDITIONAL,
                 "bid",
                 "bids",
                 "bidding",

@@ -53,6 +53,8 @@ def _is_noun(trigger: Trigger) -> bool:
     if trigger.letter(token) in "NP":
         # "they offer pollsters tips"
         return not (behind in "NJ" and before in "NPQ" and trigger.word(token + 1) not in {"approach", "worth"})
+    if trigger.letter(token) == "n":
+        return before in "DJS" and behind not in "DQM"
     if trigger.letter(token) not in "vz":
         return False
     compound = trigger.word(token - 1) in words("offers", "offer_compounds") | words("offers", "takeover_words")
