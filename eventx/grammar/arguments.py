@@ -35,6 +35,7 @@ AGENT_LINKING = frozenset("of for from at".split())
 BY = frozenset(["by"])
 FIRST_TERM_WORDS = frozenset(phrase[0] for phrase in TERMS)
 WITHIN_OBJECT = frozenset("of in with from at on over between".split())
+TIME_OPENINGS = frozenset("last next early late earlier".split())
 CLAUSE_BREAKS = frozenset("but although though while whereas because despite after before when as since until".split())
 
 
@@ -89,7 +90,7 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
         word = text.lower[i]
         if opened is None and i > start and terms_at(text, i, limit):
             opened = i
-        elif _clause_ends(text, classes, i, limit) or (bare and _main_verb(classes, start, i)):
+        elif _clause_ends(text, classes, i, limit) or (bare and _main_verb(text, classes, start, i)):
             end = i
             while end - 1 > start and classes[end - 1] == "R":
                 end -= 1
@@ -104,8 +105,12 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     return Complement(theme if theme[0] < theme[1] else None, terms)
 
 
-def _main_verb(classes: list[str], start: int, i: int) -> bool:
+def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
     """Whether token `i` is a finite verb that no word since `start` gives a clause of its own."""
+    if text.lower[i] == "cut" and text.lower[i - 1] in {"budget", "job", "pay", "price", "rate", "spending", "tax"}:
+        return False
+    if classes[i] in "zB" and i == start + 2 and classes[i - 1] == "v":
+        return True  # "willing *to help* is rare"
     if classes[i] not in "zdXBH" or classes[i - 1] not in "NPMS)R" or (classes[i] == "B" and classes[i - 1] == "R"):
         return False
     return not any(classes[k] in 'WC"' or classes[k] == "Q" for k in range(start + 1, i))
@@ -160,6 +165,10 @@ def agent_behind(text: Text, token: int, limit: int, prepositions: frozenset[str
 
 def recipient_behind(text: Text, token: int, limit: int) -> TokenRange | None:
     """Whom it is for: the noun phrase after *to* that begins at a token."""
+    if token + 3 < limit and text.lower[token] == "to" and text.lower[token + 2] == "of":
+        if text.lower[token + 1] in {"all", "both", "each", "many", "most", "some"}:
+            end = phrase_end(text, token + 3, limit)
+            return (token + 1, end) if end > token + 3 else None
     if token + 1 < limit and text.lower[token] == "to" and text.word_class(token + 1) in "DPNQJM":
         end = phrase_end(text, token + 1, limit, coordinated=True)
         if end > token + 1:
@@ -204,8 +213,12 @@ def double_object(text: Text, start: int, limit: int) -> tuple[TokenRange, int] 
         start += 1
     classes = text.word_classes(min(start, limit - 1))
     first = phrase_end(text, start, limit)
+    if text.lower[start : start + 1] == ["her"] and start + 1 < limit and classes[start + 1] in "DM":
+        return (start, start + 1), start + 1
     for at in range(start + 1, min(first, limit)):
         # a determiner or a sum inside what looks like one phrase begins the second
+        if text.lower[at] in TIME_OPENINGS:
+            break
         rate = text.lower[at] in {"a", "per"} and classes[at - 1] in "MN" and "M" in classes[start:at]
         if classes[at] in "DM" and classes[at - 1] in "NPQ" and not rate and text.lower[at - 1] not in {"all", "both"}:
             return (start, at), at
@@ -215,6 +228,7 @@ def double_object(text: Text, start: int, limit: int) -> tuple[TokenRange, int] 
         first < limit
         and classes[first] in 'DJMN"'
         and text.lower[first] not in TIME_WORDS
+        and text.lower[first] not in TIME_OPENINGS
         and phrase_end(text, first, limit) > first
     ):
         return (start, first), first

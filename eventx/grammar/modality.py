@@ -54,6 +54,8 @@ def assess(text: Text, group: VerbGroup, floor: int) -> tuple[str, str]:
         outer = above
     if _denied_subject(text, outer, floor):
         polarity = "negative"
+    if outer.finite and _denied_clause(text, outer, floor):
+        polarity = "positive" if polarity == "negative" else "negative"
     if modality == "asserted" and supposed(text, outer.first, floor):
         modality = "hypothetical"
     return polarity, modality
@@ -98,6 +100,18 @@ def _denied_subject(text: Text, group: VerbGroup, floor: int) -> bool:
 
 
 VERBS = frozenset("zdXBH")
+DENYING = frozenset(all_forms("deny"))
+
+
+def _denied_clause(text: Text, group: VerbGroup, floor: int) -> bool:
+    """Whether the clause of a verb is what somebody denied: "denied that it had offered bribes"."""
+    classes = text.word_classes(group.head)
+    for at in range(group.first - 1, max(group.first - 9, floor - 1), -1):
+        if text.lower[at] in DENYING and classes[at] in "vzdng":
+            return at < group.first - 1
+        if classes[at] not in "DJMNPQS" and text.lower[at] not in {"that", "of"}:
+            return False
+    return False
 
 
 def supposed(text: Text, token: int, floor: int) -> bool:

@@ -56,7 +56,8 @@ def turned_down(trigger: Trigger) -> Draft | None:
         return None
     start = token + 1 + len(particles)
     end = phrase_end(text, start, trigger.limit)
-    if end == start or (trigger.letter(start) == "D" and trigger.word(start) not in {"a", "an"}):
+    post = listed(trigger.word(end - 1), "posts")
+    if end == start or (trigger.letter(start) == "D" and trigger.word(start) not in {"a", "an"} and not post):
         return None
     theme = (start, theme_end(trigger, start, end))
     head = head_of(trigger, (start, end))

@@ -9,7 +9,7 @@ from eventx.extractors.governing import Governor, governing_status, light_verb, 
 from eventx.extractors.offers.bids import sought
 from eventx.extractors.offers.prices import price_before, price_behind, sum_from
 from eventx.extractors.offers.provision import listed
-from eventx.extractors.offers.themes import answered_behind, head_of, offer, spans, terms_behind, theme_end
+from eventx.extractors.offers.themes import answered_behind, head_of, offer, recipient_within, spans, terms_behind, theme_end
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
     agent_behind,
@@ -19,7 +19,7 @@ from eventx.grammar.arguments import (
     recipient_behind,
 )
 from eventx.grammar.modality import assess, joined, negated_before, supposed
-from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft
 
@@ -31,6 +31,7 @@ COLLECTIONS = frozenset("couple list number package range raft series set".split
 # "calling his offer a chance for the US": whoever gains from an offer can take it
 GAINS = frozenset("boon boost chance gift godsend lifeline opportunity".split())
 BOUGHT = ("approach", "approaches", "bid", "bids", "offer", "offers")
+ABOUT = frozenset("for on over toward towards".split())
 BUYING = frozenset("acquire buy merge privatise privatize purchase take".split())
 
 
@@ -58,8 +59,9 @@ def phrase_of(trigger: Trigger) -> int:
             start = phrase_start(text, start, trigger.floor, linked=False) if trigger.letter(start - 1) == "S" else start - 1
     if start == token + 1:
         start = token
-    if start == token and trigger.letter(token) in "vz":
-        start = token - 1 if trigger.letter(token - 1) not in "M)" else token
+    if start == token and trigger.letter(token) in "vzn":
+        compound = trigger.word(token - 1) in words("offers", "offer_compounds")
+        start = token - 1 if compound or trigger.letter(token - 1) in "NP" or trigger.word(token - 1) in DEFINITE else token
         while start > trigger.floor and trigger.letter(start - 1) in "DJS":
             start -= 1
     if trigger.word(start - 1) == "of" and trigger.word(start - 2) in COLLECTIONS:
@@ -92,9 +94,10 @@ def noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft:
             told.offerer = named
         elif told.recipient is None:
             told.recipient = named
+    recipient = told.recipient or recipient_within(trigger, told.theme)
     roles: dict[str, Any] = {
         "offerer": trigger.mention(told.offerer),
-        "recipient": trigger.mention(told.recipient),
+        "recipient": trigger.mention(recipient),
         "theme": trigger.span(told.theme),
         "terms": spans(trigger, told.terms) or terms_behind(trigger, behind),
     }
@@ -120,14 +123,14 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
             behind = end
         elif word == "to" and told.theme is None and (end := sum_from(trigger, behind + 1)) > behind + 1:
             told.theme, behind = (behind + 1, end), end
-        elif word in {"for", "towards", "toward", "over"} and (end := _theme_of(trigger, behind + 1)) > behind + 1:
+        elif word in ABOUT and trigger.word(behind + 1) not in TIME_WORDS and (end := _theme_of(trigger, behind + 1)) > behind + 1:
             _for(trigger, told, behind, end)
             behind = end
         elif (recipient := recipient_behind(text, behind, trigger.limit)) is not None:
             told.recipient = recipient
             behind = recipient[1]
         elif (complement := infinitive_behind(text, behind, trigger.limit)) is not None and complement.theme:
-            if trigger.word(trigger.token).startswith("bid") and trigger.word(behind + 1) in BUYING:
+            if trigger.word(trigger.token).startswith(("approach", "bid")) and trigger.word(behind + 1) in BUYING:
                 told.terms = [complement.theme, *complement.terms]
             else:
                 told.theme, told.terms = complement.theme, complement.terms
@@ -148,7 +151,7 @@ def _for(trigger: Trigger, told: Told, preposition: int, end: int) -> None:
         told.recipient = told.recipient or told.wanted
         told.terms += terms
     elif told.theme is None:
-        told.theme = (preposition, end)
+        told.theme = (preposition + (trigger.word(preposition) != "for"), end)
 
 
 def _theme_of(trigger: Trigger, start: int) -> int:
@@ -178,6 +181,9 @@ def _governed(trigger: Trigger, told: Told, start: int, behind: int, *, pronoun:
         polarity, modality = assess(text, group, trigger.floor)
         told.offerer = subject_of(text, group, trigger.floor)
         told.assessed = joined(told.assessed, (polarity, "possible" if modality == "asserted" else modality))
+    elif not fixed and light_verb(trigger, start, forms("offers", "seeking_verbs")) is not None:
+        told.assessed = (told.assessed[0], "hypothetical")
+        told.recipient = None
     elif receives is not None:
         _received(trigger, told, receives, behind, fixed=fixed)
     elif trigger.word(start - 1) == "with" and (verb := _answering(trigger, start - 2)) is not None:

@@ -57,8 +57,12 @@ def _is_noun(trigger: Trigger) -> bool:
         return before in "DJS" and behind not in "DQM"
     if trigger.letter(token) not in "vz":
         return False
+    if behind in "DQPMNJ":
+        return False
+    if before in "DSvzdg" or trigger.word(token - 1) in POINTING or trigger.word(token + 1) in {"of", "from", "by"}:
+        return True
     compound = trigger.word(token - 1) in words("offers", "offer_compounds") | words("offers", "takeover_words")
-    return (compound or before in ")M" or trigger.word(token - 1) == "share") and behind not in "DQPMNJ"
+    return compound or before in ")M" or trigger.word(token - 1) == "share"
 
 
 def _is_takeover(trigger: Trigger, start: int, draft: Draft) -> bool:
@@ -67,7 +71,7 @@ def _is_takeover(trigger: Trigger, start: int, draft: Draft) -> bool:
     if modified or tells_takeovers(trigger.text):
         return True
     if trigger.word(trigger.token).startswith("approach"):
-        return False
+        return trigger.word(trigger.token + 1) == "to"
     decided = draft.roles["status"] != "open" and (draft.roles.get("recipient") or draft.roles.get("offerer"))
     presented = trigger.word(trigger.token + 1) in {"from", "by"} or _is_raised(trigger, start)
     buying = trigger.word(trigger.token + 1) == "to"
@@ -104,6 +108,7 @@ def _is_money_approach(trigger: Trigger, start: int) -> bool:
         return False  # told by the word before
     if any(trigger.word(i) in words("offers", "takeover_words") for i in range(start, token)):
         return True
-    if price_before(trigger, start) is not None:
+    buying = trigger.word(token + 1) == "to" and trigger.word(token + 2) in words("offers", "buying_acts")
+    if buying or price_before(trigger, start) is not None:
         return True
     return tells_takeovers(trigger.text) and trigger.word(token + 1) == "from" and not definite(trigger, start)

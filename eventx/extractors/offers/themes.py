@@ -9,10 +9,12 @@ from eventx.extractors.governing import governing_status
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import (
     complement_from,
+    double_object,
     terms_at,
 )
 from eventx.grammar.clauses import trim
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
+from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft
 
@@ -69,6 +71,44 @@ def theme_end(trigger: Trigger, start: int, end: int) -> int:
         else:
             break
     return end
+
+
+def recipient_within(trigger: Trigger, theme: TokenRange | None) -> TokenRange | None:
+    """Who can take an act that is offered: "to meet *the rebels*", "to negotiate with *the union*", "to lend *the city*"."""
+    if theme is None or trigger.word(theme[0]) != "to":
+        return None
+    verb = theme[0] + 1
+    while trigger.letter(verb) == "R":
+        verb += 1
+    act, behind = trigger.word(verb), verb + 1
+    if act in {"hand", "sit"} and trigger.word(behind) in {"over", "down"}:
+        behind += 1
+    if trigger.word(behind) == "with" or (trigger.word(behind) == "to" and trigger.letter(behind + 1) in "DPQ"):
+        end = phrase_end(trigger.text, behind + 1, theme[1], linked=OF, coordinated=True)
+        return _party(trigger, (behind + 1, end))
+    if act in words("offers", "acts_on_party"):
+        end = phrase_end(trigger.text, behind, theme[1], linked=OF, coordinated=True)
+        return _party(trigger, (behind, end))
+    if act in words("offers", "acts_of_giving"):
+        pair = double_object(trigger.text, behind, theme[1])
+        if pair is not None:
+            return _party(trigger, pair[0])
+        for i in range(behind + 1, min(behind + 8, theme[1] - 1)):
+            if trigger.word(i) == "to" and trigger.letter(i + 1) in "DPQN":
+                return _party(trigger, (i + 1, phrase_end(trigger.text, i + 1, theme[1], coordinated=True)))
+    return None
+
+
+def _party(trigger: Trigger, phrase: TokenRange) -> TokenRange | None:
+    """A phrase that can be a participant: a name, a pronoun, or a noun for people or an organization."""
+    if phrase[0] >= phrase[1] or trigger.word(phrase[0]) in {"it", "this", "that", "himself", "herself", "themselves"}:
+        return None
+    if trigger.letter(phrase[0]) == "Q" or any(trigger.letter(i) == "P" for i in range(*phrase)):
+        return phrase
+    head = head_of(trigger, phrase)
+    kinds = load("noun_kinds")
+    named = {kinds.get(form) for form in (head, head.removesuffix("s"), head[:-3] + "y")}
+    return phrase if named & {"person", "organization", "group"} else None
 
 
 def terms_behind(trigger: Trigger, start: int) -> list[Any]:

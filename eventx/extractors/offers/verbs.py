@@ -22,6 +22,7 @@ from eventx.extractors.offers.themes import (
     head_of,
     offer,
     put_to_party,
+    recipient_within,
     spans,
     take_status,
     terms_behind,
@@ -56,6 +57,8 @@ def offer_to(trigger: Trigger) -> Draft | None:
         "offers", "offer_verbs"
     ):
         return None
+    if trigger.letter(trigger.token) in "vz" and trigger.letter(trigger.token - 1) in "DSvzdg":
+        return None  # "her offer to meet", "consider offers to serve"
     behind = past_adjuncts(trigger.text, trigger.token + 1, trigger.limit)
     complement = infinitive_behind(trigger.text, behind, trigger.limit)
     if complement is None or complement.theme is None:
@@ -65,6 +68,7 @@ def offer_to(trigger: Trigger) -> Draft | None:
         return None
     roles = {
         "offerer": trigger.mention(subject_of(trigger.text, group, trigger.floor)),
+        "recipient": trigger.mention(recipient_within(trigger, complement.theme)),
         "theme": trigger.span(complement.theme),
         "terms": spans(trigger, complement.terms),
     }
@@ -84,13 +88,18 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
     if trigger.letter(token) not in "vzdng" or trigger.word(token) not in forms("offers", "offer_verbs"):
         return None
     group = trigger.group()
-    if group.passive or (trigger.letter(token) == "n" and not group.auxiliaries):
+    # "a Russian official offered concessions": the noun before is read as an adjective, and so the verb as a participle
+    past = trigger.letter(token - 1) in "JN" and trigger.letter(token + 1) in "DN"
+    if group.passive or (trigger.letter(token) == "n" and not group.auxiliaries and not past):
         return None
     objects = _objects(trigger, token + 1)
     if objects is None:
         return None
     recipient, theme = objects
     subject = subject_of(text, group, trigger.floor)
+    if past and trigger.letter(token) == "n":
+        start = phrase_start(text, token, trigger.floor)
+        subject = (start, token) if start < token and trigger.letter(start - 1) not in "vzdgn" else None
     end = theme[1]
     behind = recipient_behind(text, end, trigger.limit)
     for_sum = trigger.letter(theme[0]) == "M" and is_sum(trigger, theme)
@@ -200,7 +209,9 @@ def offered_by(trigger: Trigger) -> Draft | None:
     agent = agent_behind(text, by, trigger.limit) if trigger.word(by) == "by" else None
     if agent is None and recipient is None:
         return None
-    start = phrase_start(text, token, trigger.floor)
+    start = phrase_start(text, token, trigger.floor, linked=False)
+    while trigger.word(start - 1) == "of":
+        start = phrase_start(text, start - 1, trigger.floor, linked=False)
     proposed = trigger.word(token) in forms("offers", "propose_verbs")
     if is_no_offer(trigger, (start, token)) or sells(trigger, agent) or buys(trigger, recipient):
         return None
@@ -274,6 +285,7 @@ def volunteer_to(trigger: Trigger) -> Draft | None:
         return None
     roles = {
         "offerer": trigger.mention(subject_of(text, group, trigger.floor)),
+        "recipient": trigger.mention(recipient_within(trigger, theme)),
         "theme": trigger.span(theme),
         "terms": spans(trigger, complement.terms) if complement else [],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eventx.extractors.offers.themes import head_of, offer, spans, theme_end
+from eventx.extractors.offers.themes import head_of, offer, recipient_within, spans, theme_end
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
     Complement,
@@ -44,7 +44,7 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
         return None
     clause = trigger.group(verb if asked is None else asked[0])
     subject = subject_of(text, clause, trigger.floor) if asked is None else asked[1]
-    if subject is None or not _can_offer(trigger, subject):
+    if subject is None or (asked is None and not _can_offer(trigger, subject)):
         return None
     polarity, modality = ("positive", "hypothetical") if asked else assess(text, clause, trigger.floor)
     if verb is not None and any(trigger.word(i) in {"not", "never"} for i in range(verb + 1, token)):
@@ -55,6 +55,7 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
         polarity = "negative" if polarity == "positive" else "positive"
     roles = {
         "offerer": trigger.mention(subject),
+        "recipient": trigger.mention(recipient_within(trigger, complement.theme)),
         "theme": trigger.span(complement.theme),
         "terms": spans(trigger, complement.terms) or _fronted_terms(trigger),
     }
@@ -113,6 +114,10 @@ def _is_offered(trigger: Trigger, adjective: str, theme: TokenRange) -> bool:
     act = theme[0] + 1
     while trigger.letter(act) in "RT":
         act += 1
+    if trigger.word(act) in words("offers", "transitive_acts"):
+        taken = trigger.letter(act + 1) in "DJMNPQgn" or trigger.word(act + 1) in {"back", "in", "on", "over", "part", "up"}
+        if not taken:
+            return False
     if adjective in {"willing", "unwilling"}:
         return trigger.word(act) not in words("offers", "not_offered_acts")
     return trigger.word(act) in words("offers", "offered_acts")
@@ -177,6 +182,7 @@ def party_willing_to(trigger: Trigger) -> Draft | None:
     named = any(trigger.letter(i) == "P" for i in range(start, end))
     roles = {
         "offerer": trigger.mention((start, end)),
+        "recipient": trigger.mention(recipient_within(trigger, complement.theme)),
         "theme": trigger.span(complement.theme),
         "terms": spans(trigger, complement.terms),
     }
@@ -212,6 +218,7 @@ def willingness(trigger: Trigger) -> Draft | None:
         return None
     roles = {
         "offerer": trigger.mention(party),
+        "recipient": trigger.mention(recipient_within(trigger, complement.theme)),
         "theme": trigger.span(complement.theme),
         "terms": spans(trigger, complement.terms),
     }
