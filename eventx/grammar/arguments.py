@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from eventx.grammar.clauses import clause_follows, trim
 from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start
+from eventx.lexicon import load
 from eventx.text import Text
 
 TokenRange = tuple[int, int]
@@ -95,6 +96,9 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
             while end - 1 > start and classes[end - 1] == "R":
                 end -= 1
             break
+        elif bare and word == "and" and _pronoun_clause(text, classes, i + 1, limit):
+            end = i
+            break
         elif i > start + 1 and word in CLAUSE_BREAKS and classes[i] in "CIR" and clause_follows(classes, i, limit):
             end = i
             break
@@ -103,6 +107,12 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
         terms.append(trim(text, opened, end))
     theme = trim(text, start, opened if opened is not None else end)
     return Complement(theme if theme[0] < theme[1] else None, terms)
+
+
+def _pronoun_clause(text: Text, classes: list[str], i: int, limit: int) -> bool:
+    """Whether a clause of its own begins with a pronoun: "to host it and *we are* looking forward"."""
+    subject = text.lower[i : i + 1] in (["i"], ["he"], ["she"], ["it"], ["they"], ["we"])
+    return subject and i + 1 < limit and classes[i + 1] in "zdXBH"
 
 
 def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
@@ -232,6 +242,12 @@ def double_object(text: Text, start: int, limit: int) -> tuple[TokenRange, int] 
         and phrase_end(text, first, limit) > first
     ):
         return (start, first), first
+    if classes[start] in "NP" and start + 1 < first and classes[start + 1] in "JNn":
+        # "operators lower prices", "Havana direct talks"
+        kind = load("noun_kinds").get(text.lower[start].removesuffix("s"))
+        people = classes[start] == "N" and text.lower[start].endswith("s") and kind in {"person", "organization", "group"}
+        if people or (classes[start] == "P" and classes[start + 1] == "J" and text.words[start + 1].islower()):
+            return (start, start + 1), start + 1
     if classes[start] == "D" and first - start > 3:
         # "the workers severance pay": a plural noun ends the first phrase
         for at in range(start + 1, first - 1):

@@ -84,6 +84,7 @@ def noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft:
     told.assessed = ("negative" if negative else "positive", modality)
     behind = _complements(trigger, told, token + 1)
     told.theme = told.theme or price_before(trigger, start) or price_behind(trigger, behind)
+    told.theme = told.theme or _content_before(trigger, start)
     told.recipient = told.recipient or _beneficiary(trigger, behind)
     behind = _presented_in_relative(trigger, told, behind)
     _under(trigger, told, start, behind)
@@ -255,6 +256,17 @@ def _received(trigger: Trigger, told: Told, receives: int, behind: int, *, fixed
         told.assessed = joined(told.assessed, assess(text, group, trigger.floor))
     if told.recipient is None or told.wanted is not None:
         told.recipient = party or told.recipient
+
+
+def _content_before(trigger: Trigger, start: int) -> TokenRange | None:
+    """What an offer consists of, told before it: "an amnesty offer", "the debt moratorium offer"."""
+    last = trigger.token
+    if trigger.word(last - 1) not in words("offers", "content_compounds"):
+        return None
+    first = last - 1
+    while first > start and trigger.letter(first - 1) == "N":
+        first -= 1
+    return first, last
 
 
 def _named_before(trigger: Trigger, start: int) -> TokenRange | None:

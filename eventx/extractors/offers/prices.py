@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from eventx.extractors.trigger import TokenRange, Trigger
+from eventx.grammar.noun_phrases import phrase_end
 
 SIGNS = frozenset("$ £ € ¥ us$ a$ c$ hk$ nz$".split())
 SCALES = frozenset("billion bn crore lakh m million trillion".split())
@@ -65,6 +66,10 @@ def price_behind(trigger: Trigger, behind: int) -> TokenRange | None:
             end = sum_from(trigger, i + 1)
             if end > i + 1:
                 return i + 1, end
+        if word in {"up", "consisting", "comprising"} and trigger.word(i - (word == "up")) in {"made", "consisting", "comprising"}:
+            begin = i + 1 + (trigger.word(i + 1) == "of")
+            end = phrase_end(trigger.text, begin, trigger.limit, coordinated=True)
+            return (begin, end) if end > begin else None
         if word in {"values", "valued", "valuing"}:
             for at in range(i + 1, min(i + 9, trigger.limit)):
                 if trigger.word(at) == "at" and (end := sum_from(trigger, at + 1)) > at + 1:

@@ -57,7 +57,7 @@ def propose(trigger: Trigger) -> Draft | None:
         start = recipient[1]
     found = _proposed(trigger, start)
     if found is None or found.theme is None:
-        return None
+        return None if recipient else _proposed_in_quotation(trigger) or _asked_proposal(trigger)
     theme = found.theme
     if group.passive and trigger.word(group.first - 1) != "it":
         return None
@@ -74,6 +74,28 @@ def propose(trigger: Trigger) -> Draft | None:
     if modality == "asserted" and (group.passive or not _is_put(trigger, theme, recipient, "status" in roles)):
         modality = "possible"
     return offer(trigger, "offer.propose", (token, token + 1), roles, (polarity, modality))
+
+
+def _asked_proposal(trigger: Trigger) -> Draft | None:
+    """"What are you proposing?": asked about only."""
+    token = trigger.token
+    if trigger.word(trigger.floor) != "what" or trigger.letter(token - 1) != "Q" or token + 2 < trigger.limit:
+        return None
+    roles = {"offerer": trigger.mention((token - 1, token))}
+    return offer(trigger, "offer.propose", (token, token + 1), roles, ("positive", "hypothetical"))
+
+
+def _proposed_in_quotation(trigger: Trigger) -> Draft | None:
+    """"“A walk along the harbour?” she proposed": the words before are what is proposed, to whoever hears them."""
+    text, token = trigger.text, trigger.token
+    subject = subject_of(text, trigger.group(), trigger.floor)
+    if subject is None or subject[0] == 0 or subject[1] > token or text.quotation(token) is not None:
+        return None
+    quotation = text.quotation(subject[0] - 1)
+    if quotation is None or quotation.last != subject[0] - 1:
+        return None
+    roles = {"offerer": trigger.mention(subject), "theme": trigger.span(quotation.inner(text.words))}
+    return offer(trigger, "offer.propose", (token, token + 1), roles, ("positive", "possible"))
 
 
 def _proposed(trigger: Trigger, start: int) -> Complement | None:

@@ -65,6 +65,11 @@ def theme_end(trigger: Trigger, start: int, end: int) -> int:
             if further == end + 1 or trigger.word(end + 1) in TIME_WORDS:
                 break
             end = further
+        elif word == "to" and trigger.word(end - 1) in {"amendments", "change", "changes"}:
+            further = phrase_end(trigger.text, end + 1, trigger.limit)
+            if further == end + 1:
+                break
+            end = further
         elif word == "to" and trigger.letter(end + 1) in "vBHO":
             theme = complement_from(trigger.text, start, trigger.limit).theme
             return theme[1] if theme else end
@@ -100,15 +105,22 @@ def recipient_within(trigger: Trigger, theme: TokenRange | None) -> TokenRange |
 
 
 def _party(trigger: Trigger, phrase: TokenRange) -> TokenRange | None:
-    """A phrase that can be a participant: a name, a pronoun, or a noun for people or an organization."""
-    if phrase[0] >= phrase[1] or trigger.word(phrase[0]) in {"it", "this", "that", "himself", "herself", "themselves"}:
-        return None
-    if trigger.letter(phrase[0]) == "Q" or any(trigger.letter(i) == "P" for i in range(*phrase)):
-        return phrase
+    things = {"it", "this", "that", "himself", "herself", "themselves"}
+    return phrase if is_party(trigger, phrase) and trigger.word(phrase[0]) not in things else None
+
+
+def is_party(trigger: Trigger, phrase: TokenRange) -> bool:
+    """Whether a phrase can be a participant: a name, a pronoun, or a noun for people or an organization."""
+    if phrase[0] >= phrase[1]:
+        return False
+    if trigger.letter(phrase[0]) == "Q":
+        return True
     head = head_of(trigger, phrase)
     kinds = load("noun_kinds")
+    if trigger.letter(phrase[1] - 1) == "P" and head not in kinds:
+        return True
     named = {kinds.get(form) for form in (head, head.removesuffix("s"), head[:-3] + "y")}
-    return phrase if named & {"person", "organization", "group"} else None
+    return bool(named & {"person", "organization", "group"})
 
 
 def terms_behind(trigger: Trigger, start: int) -> list[Any]:

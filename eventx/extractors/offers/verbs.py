@@ -40,6 +40,7 @@ from eventx.grammar.arguments import (
 from eventx.grammar.modality import assess, negated_before
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
+from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
 
 
@@ -203,12 +204,12 @@ def offered_by(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
     verbs = forms("offers", "offer_verbs").keys() | forms("offers", "propose_verbs").keys()
     if trigger.word(token) not in verbs or trigger.letter(token) not in "nd" or trigger.letter(token - 1) not in "NPM":
-        return None
+        return _as_proposed(trigger)
     recipient = recipient_behind(text, token + 1, trigger.limit)
     by = recipient[1] if recipient else token + 1
     agent = agent_behind(text, by, trigger.limit) if trigger.word(by) == "by" else None
-    if agent is None and recipient is None:
-        return None
+    if agent is None and (recipient is None or trigger.letter(recipient[1]) in "DJNMPQ"):
+        return None  # "the bank offered to its clients a new loan"
     start = phrase_start(text, token, trigger.floor, linked=False)
     while trigger.word(start - 1) == "of":
         start = phrase_start(text, start - 1, trigger.floor, linked=False)
@@ -229,6 +230,16 @@ def offered_by(trigger: Trigger) -> Draft | None:
     put = not proposed or "status" in roles or put_to_party(trigger, (start, token), recipient)
     # a proposal that the text puts to nobody may be one all the same
     return offer(trigger, "offer.offered-by", (token, token + 1), roles, (polarity, "asserted" if put else "possible"))
+
+
+def _as_proposed(trigger: Trigger) -> Draft | None:
+    """"as proposed by the mediators": what is proposed stands elsewhere."""
+    token = trigger.token
+    if trigger.word(token - 1) != "as" or trigger.word(token) != "proposed" or trigger.word(token + 1) != "by":
+        return None
+    agent = agent_behind(trigger.text, token + 1, trigger.limit)
+    roles = {"offerer": trigger.mention(agent)}
+    return offer(trigger, "offer.offered-by", (token, token + 1), roles, ("positive", "possible"))
 
 
 @rule(
@@ -281,6 +292,8 @@ def volunteer_to(trigger: Trigger) -> Draft | None:
         theme = (token + 1, end) if end > token + 2 else None
     if theme is None and (trigger.letter(token + 1) == "D" or trigger.letter(token + 2) == "S"):
         theme = object_behind(text, token + 1, trigger.limit, linked=False)
+    if theme is None and (trigger.letter(token + 1) in '.,I"' or trigger.word(token + 1) in {"", "then"}):
+        return _volunteered(trigger, group)
     if theme is None or listed(head_of(trigger, theme), "volunteered_words"):
         return None
     roles = {
@@ -290,3 +303,18 @@ def volunteer_to(trigger: Trigger) -> Draft | None:
         "terms": spans(trigger, complement.terms) if complement else [],
     }
     return offer(trigger, "offer.volunteer-to", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+def _volunteered(trigger: Trigger, group: VerbGroup) -> Draft | None:
+    """Volunteering with nothing said of what for: to serve, or only at work in a charity."""
+    text = trigger.text
+    if trigger.letter(group.first - 1) not in "NPQ" or text.quotation(group.first - 1) is not text.quotation(group.head):
+        return None
+    subject = subject_of(text, group, trigger.floor)
+    spoken = subject is not None and subject[0] > 0 and text.quotation(subject[0] - 1) is not None
+    if subject is None or spoken or trigger.word(trigger.token + 1) in {"at", "in"}:
+        return None
+    polarity, modality = assess(text, group, trigger.floor)
+    modality = "possible" if modality == "asserted" else modality
+    roles = {"offerer": trigger.mention(subject)}
+    return offer(trigger, "offer.volunteer-to", (trigger.token, trigger.token + 1), roles, (polarity, modality))
