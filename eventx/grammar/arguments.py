@@ -230,7 +230,8 @@ def double_object(text: Text, start: int, limit: int) -> tuple[TokenRange, int] 
         if text.lower[at] in TIME_OPENINGS:
             break
         rate = text.lower[at] in {"a", "per"} and classes[at - 1] in "MN" and "M" in classes[start:at]
-        if classes[at] in "DM" and classes[at - 1] in "NPQ" and not rate and text.lower[at - 1] not in {"all", "both"}:
+        begins = classes[at - 1] in "NPQ" or (classes[at - 1] == "J" and text.lower[at] in {"$", "£", "€"})
+        if classes[at] in "DM" and begins and not rate and text.lower[at - 1] not in {"all", "both"}:
             return (start, at), at
     if first == start or classes[start] not in "DPQNJ":
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from eventx.grammar.noun_phrases import phrase_start
 from eventx.grammar.verb_groups import NEGATIONS, VerbGroup, verb_group
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
@@ -54,6 +55,8 @@ def assess(text: Text, group: VerbGroup, floor: int) -> tuple[str, str]:
         outer = above
     if _denied_subject(text, outer, floor):
         polarity = "negative"
+    if modality == "asserted" and outer.infinitive and phrase_start(text, outer.first, floor) == floor < outer.first:
+        modality = "planned"  # a headline: "Telnor to offer 3bn euros"
     if outer.finite and _denied_clause(text, outer, floor):
         polarity = "positive" if polarity == "negative" else "negative"
     if modality == "asserted" and supposed(text, outer.first, floor):

@@ -280,6 +280,8 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
             return start, governor + 1
         if start > floor and text.lower[start - 1] == "by" and classes[start - 2] == "N":
             return start, governor + 1  # "plans by BT to offer it"
+        if start == floor and governor + 1 == group.first:
+            return start, governor + 1  # a headline: "Telnor to offer 3bn euros"
         return main_subject(text, floor, group.first)
     return None
 

@@ -25,6 +25,11 @@ def tells_takeovers(text: Text) -> bool:
     return context > 0 and context >= len(text.occurrences(words("offers", "candidacy_context")))
 
 
+def tells_campaigns(text: Text) -> bool:
+    """Whether a document tells an election campaign, in which what is proposed is mostly a policy."""
+    return len(text.occurrences(words("offers", "candidacy_context"))) > 2
+
+
 def is_candidacy(trigger: Trigger, start: int) -> bool:
     """Whether a bid is for an office, a title or games, or an attempt: "presidential bid", "a bid for re-election"."""
     token = trigger.token

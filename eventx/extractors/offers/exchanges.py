@@ -6,7 +6,7 @@ from functools import cache
 
 from eventx.extractors.governing import status_forms
 from eventx.extractors.offers.provision import is_no_offer, listed
-from eventx.extractors.offers.themes import head_of, offer, spans, theme_end
+from eventx.extractors.offers.themes import head_of, is_party, offer, spans, theme_end
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import complement_from, party_behind
 from eventx.grammar.modality import assess
@@ -52,12 +52,13 @@ def turned_down(trigger: Trigger) -> Draft | None:
         None,
     )
     group = trigger.group()
-    if particles is None or group.passive or (group.participle and trigger.letter(token) == "n"):
+    habit = trigger.letter(token) in "vz" and not group.auxiliaries and text.kind_at(token) != "headline"
+    if particles is None or habit or group.passive or (group.participle and trigger.letter(token) == "n"):
         return None
     start = token + 1 + len(particles)
     end = phrase_end(text, start, trigger.limit)
     post = listed(trigger.word(end - 1), "posts")
-    if end == start or (trigger.letter(start) == "D" and trigger.word(start) not in {"a", "an"} and not post):
+    if end == start or trigger.letter(start) == "M" or (trigger.letter(start) == "D" and trigger.word(start) not in {"a", "an"} and not post):
         return None
     theme = (start, theme_end(trigger, start, end))
     head = head_of(trigger, (start, end))
@@ -115,7 +116,10 @@ def invite_to_talks(trigger: Trigger) -> Draft | None:
 def would_if(trigger: Trigger) -> Draft | None:
     """Offers by condition, as reported: the speaker's own act, one that another gains from, for the other's act."""
     text, token = trigger.text, trigger.token
-    if trigger.word(token) not in {"would", "'d", "will", "'ll"} or trigger.word(token - 1) not in SPEAKERS:
+    own = trigger.word(token - 1) in {"i", "we"}
+    if trigger.word(token) not in ({"would", "'d", "will", "'ll"} if own else {"would", "'d"}):
+        return None
+    if trigger.word(token - 1) not in SPEAKERS:
         return None
     act = token + 1
     while trigger.letter(act) == "R" and trigger.word(act) not in {"not", "never"}:
@@ -151,4 +155,5 @@ def _is_exchange(trigger: Trigger, terms: TokenRange) -> bool:
     start += trigger.word(start) == "that"
     end = phrase_end(trigger.text, start, trigger.limit)
     party = trigger.letter(start) in "DP" or trigger.word(start) in {"they", "he", "she", "you"}
+    party = party or is_party(trigger, (start, end))
     return end > start and party and trigger.letter(end) in "dzvXHB"

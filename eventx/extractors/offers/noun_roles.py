@@ -116,6 +116,8 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
         behind += 1
     for _ in range(5):
         word = trigger.word(behind)
+        if word in {"came", "comes", "arrived"} and trigger.word(behind + 1) == "from":
+            behind, word = behind + 1, "from"  # "a rival offer came from Acme"
         if word in BY_OR_FROM and (party := party_behind(text, behind, trigger.limit, BY_OR_FROM)):
             told.offerer = told.offerer or party
             behind = party[1]
@@ -201,7 +203,7 @@ def _is_bid(trigger: Trigger) -> bool:
 
 def _answering(trigger: Trigger, at: int) -> int | None:
     """The verb before *with* in "came back with an offer", "approached the owner with a bid"."""
-    for i in range(at, max(at - 5, trigger.floor - 1), -1):
+    for i in range(at, max(at - 9, trigger.floor - 1), -1):
         if trigger.word(i) in forms("offers", "answering_verbs") and trigger.letter(i) in "vzdng":
             return i
         if trigger.letter(i) in ',;.zdXBH"':

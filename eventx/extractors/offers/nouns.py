@@ -50,6 +50,8 @@ def _is_noun(trigger: Trigger) -> bool:
     """Whether *offer* or *bid* is a noun here; in headlines and behind brackets its class is often read wrongly."""
     token = trigger.token
     before, behind = trigger.letter(token - 1), trigger.letter(token + 1)
+    if trigger.word(token).endswith("s") and trigger.word(token - 1) in {"it", "this", "which"}:
+        return False  # "this offers hope"
     if trigger.letter(token) in "NP":
         # "they offer pollsters tips"
         return not (behind in "NJ" and before in "NPQ" and trigger.word(token + 1) not in {"approach", "worth"})
@@ -57,8 +59,10 @@ def _is_noun(trigger: Trigger) -> bool:
         return before in "DJS" and behind not in "DQM"
     if trigger.letter(token) not in "vz":
         return False
-    if behind in "DQPMNJ":
+    if behind in "DQPMNJg":
         return False
+    if trigger.word(token - 1) == "that":
+        return trigger.letter(token - 2) in "vzdng"  # "rejected that offer", but "a club that offers"
     if before in "DSvzdg" or trigger.word(token - 1) in POINTING or trigger.word(token + 1) in {"of", "from", "by"}:
         return True
     compound = trigger.word(token - 1) in words("offers", "offer_compounds") | words("offers", "takeover_words")

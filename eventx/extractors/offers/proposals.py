@@ -7,6 +7,7 @@ A proposal of a law, a tax or a programme that the text puts to nobody is a poli
 from __future__ import annotations
 
 from eventx.extractors.governing import light_verb
+from eventx.extractors.offers.bids import tells_campaigns
 from eventx.extractors.offers.noun_roles import noun_draft, phrase_of
 from eventx.extractors.offers.provision import is_no_offer, listed
 from eventx.extractors.offers.themes import (
@@ -110,7 +111,9 @@ def _proposed(trigger: Trigger, start: int) -> Complement | None:
         verb = end
         while trigger.letter(verb) in "R":
             verb += 1
-        if end > begin and (trigger.letter(verb) == "v" or trigger.word(verb) in SUBJUNCTIVE):
+        # "that the inspectors return": a clause without a finite verb has one in the subjunctive, read as a noun
+        bare = begin > start and not any(trigger.letter(i) in "zdHBX" for i in range(begin, min(begin + 12, trigger.limit)))
+        if end > begin and (trigger.letter(verb) == "v" or trigger.word(verb) in SUBJUNCTIVE or bare):
             return complement_from(text, start, trigger.limit)
         return None
     end = phrase_end(text, start, trigger.limit, coordinated=True)
@@ -128,9 +131,7 @@ def _is_put(trigger: Trigger, theme: TokenRange, recipient: TokenRange | None, a
         return True
     first = theme[0]
     if trigger.letter(first) in "gTRQ" or trigger.word(first) in {"that", "to"}:
-        if _is_policy(trigger, theme):
-            return False
-        return True
+        return not _is_policy(trigger, theme) and not tells_campaigns(trigger.text)
     end = phrase_end(trigger.text, first, theme[1], coordinated=True)
     return put_to_party(trigger, (first, end), None)
 
@@ -144,8 +145,8 @@ def _is_policy(trigger: Trigger, theme: TokenRange) -> bool:
 
 @rule(
     "offer.put-forward",
-    "<party> put forward <a proposal>",
-    examples=["The union put forward a compromise on pay.", "On Tuesday the airline tabled a new plan."],
+    "<party> put forward <a proposal> | <party> put <a plan> to <party>",
+    examples=["The union put forward a compromise on pay.", "Ms Voss put the plan to union leaders."],
     counterexamples=["She put the cup on the table.", "He submitted his homework."],
 )
 def put_forward(trigger: Trigger) -> Draft | None:
@@ -158,15 +159,15 @@ def put_forward(trigger: Trigger) -> Draft | None:
     if lemma == "put":
         if trigger.word(behind) in {"himself", "herself", "themselves", "ourselves", "itself", "myself"}:
             return _volunteers(trigger)
-        if trigger.word(behind) != "forward":
-            return None
-        behind += 1
+        behind += trigger.word(behind) == "forward"
     elif lemma not in TABLING:
         return None
     theme = object_behind(text, behind, trigger.limit)
     if theme is None or group.passive or head_of(trigger, theme) not in nouns("offers", "presented"):
         return None
     recipient = recipient_behind(text, theme[1], trigger.limit)
+    if lemma == "put" and behind == token + 1 and recipient is None:
+        return None  # "put the plan on hold"
     policy = recipient is None and any(listed(trigger.word(i), "policies") for i in range(*theme))
     roles = {
         "offerer": trigger.mention(subject_of(text, group, trigger.floor)),

@@ -31,6 +31,8 @@ def can_be_taken(trigger: Trigger, theme: TokenRange) -> bool:
     """Whether another can take it or leave it, by what it is: money, a job, talks, somebody's own troops."""
     if trigger.word(theme[0]) in OWNERS and theme[1] > theme[0] + 1:
         return True
+    if trigger.word(theme[0]).endswith(("self", "selves")):
+        return True  # "offered themselves as witnesses"
     if trigger.letter(theme[0]) == "M" and is_sum(trigger, (theme[0], min(theme[0] + 4, theme[1]))):
         return True
     return listed(head_of(trigger, theme), "offered_things")

@@ -93,7 +93,8 @@ def recipient_within(trigger: Trigger, theme: TokenRange | None) -> TokenRange |
         return _party(trigger, (behind + 1, end))
     if act in words("offers", "acts_on_party"):
         end = phrase_end(trigger.text, behind, theme[1], linked=OF, coordinated=True)
-        return _party(trigger, (behind, end))
+        alone = phrase_end(trigger.text, behind, theme[1], linked=OF)
+        return _party(trigger, (behind, end)) or _party(trigger, (behind, alone))
     if act in words("offers", "acts_of_giving"):
         pair = double_object(trigger.text, behind, theme[1])
         if pair is not None:
@@ -105,6 +106,8 @@ def recipient_within(trigger: Trigger, theme: TokenRange | None) -> TokenRange |
 
 
 def _party(trigger: Trigger, phrase: TokenRange) -> TokenRange | None:
+    marks = (i for i in range(*phrase) if trigger.letter(i) in '"(')
+    phrase = (phrase[0], next(marks, phrase[1]))
     things = {"it", "this", "that", "himself", "herself", "themselves"}
     return phrase if is_party(trigger, phrase) and trigger.word(phrase[0]) not in things else None
 

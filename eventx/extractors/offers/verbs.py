@@ -283,7 +283,7 @@ def volunteer_to(trigger: Trigger) -> Draft | None:
     if trigger.word(token) not in forms("offers", "volunteer_verbs") or trigger.letter(token) not in "vzdng":
         return None
     group = trigger.group()
-    if trigger.letter(group.first - 1) in "gD":
+    if trigger.letter(group.first - 1) in "gD" or trigger.word(group.first - 1).endswith("ing"):
         return None  # "empowering volunteers to lead"
     complement = infinitive_behind(text, token + 1, trigger.limit)
     theme = complement.theme if complement else None
@@ -302,7 +302,10 @@ def volunteer_to(trigger: Trigger) -> Draft | None:
         "theme": trigger.span(theme),
         "terms": spans(trigger, complement.terms) if complement else [],
     }
-    return offer(trigger, "offer.volunteer-to", (token, token + 1), roles, assess(text, group, trigger.floor))
+    polarity, modality = assess(text, group, trigger.floor)
+    if trigger.word(theme[0]) == "for" and modality == "asserted":
+        modality = "possible"  # "volunteered for a charity"
+    return offer(trigger, "offer.volunteer-to", (token, token + 1), roles, (polarity, modality))
 
 
 def _volunteered(trigger: Trigger, group: VerbGroup) -> Draft | None:

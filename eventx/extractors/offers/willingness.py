@@ -72,6 +72,8 @@ def _complement(trigger: Trigger, word: str) -> Complement | None:
         behind += 1
     complement = infinitive_behind(text, behind, trigger.limit)
     if word == "open":
+        if trigger.word(behind + 1) in words("offers", "open_to_all"):
+            return None
         if trigger.letter(behind + 2) in "vzd":
             complement = None  # "open to reform disagree"
         if complement is None and trigger.word(behind) == "to":
