@@ -9,7 +9,7 @@ from eventx.extractors.governing import Governor, governing_status, light_verb, 
 from eventx.extractors.offers.bids import sought
 from eventx.extractors.offers.prices import price_before, price_behind, sum_from
 from eventx.extractors.offers.provision import listed
-from eventx.extractors.offers.themes import answered_behind, head_of, offer, recipient_within, spans, terms_behind, theme_end
+from eventx.extractors.offers.themes import answered_behind, head_of, is_party, offer, recipient_within, spans, terms_behind, theme_end
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
     agent_behind,
@@ -256,8 +256,8 @@ def _received(trigger: Trigger, told: Told, receives: int, behind: int, *, fixed
         return
     if not fixed:
         told.assessed = joined(told.assessed, assess(text, group, trigger.floor))
-    if told.recipient is None or told.wanted is not None:
-        told.recipient = party or told.recipient
+    if party is not None and is_party(trigger, party) and (told.recipient is None or told.wanted is not None):
+        told.recipient = party
 
 
 def _content_before(trigger: Trigger, start: int) -> TokenRange | None:

@@ -54,6 +54,8 @@ def propose(trigger: Trigger) -> Draft | None:
     while trigger.letter(start) == "R":
         start += 1
     recipient = recipient_behind(text, start, trigger.limit)
+    if recipient is not None and trigger.word(recipient[0]).endswith(("ise", "ize")):
+        recipient = None  # "proposed to Norlandize": a verb never read before
     if recipient is not None:
         start = recipient[1]
     found = _proposed(trigger, start)
@@ -92,10 +94,12 @@ def _proposed_in_quotation(trigger: Trigger) -> Draft | None:
     subject = subject_of(text, trigger.group(), trigger.floor)
     if subject is None or subject[0] == 0 or subject[1] > token or text.quotation(token) is not None:
         return None
-    quotation = text.quotation(subject[0] - 1)
-    if quotation is None or quotation.last != subject[0] - 1:
+    mark = subject[0] - 1
+    quotation = text.quotation(mark)
+    if text.word_class(mark) != '"' or (quotation is not None and quotation.last != mark):
         return None
-    roles = {"offerer": trigger.mention(subject), "theme": trigger.span(quotation.inner(text.words))}
+    first, last = quotation.inner(text.words) if quotation is not None else (text.sentence(token)[0], mark)
+    roles = {"offerer": trigger.mention(subject), "theme": text.range(first, last) if first < last else None}
     return offer(trigger, "offer.propose", (token, token + 1), roles, ("positive", "possible"))
 
 
@@ -103,7 +107,7 @@ def _proposed(trigger: Trigger, start: int) -> Complement | None:
     """What is proposed: a gerund, an infinitive, a clause with its verb in the subjunctive, or a noun phrase."""
     text = trigger.text
     gerund = trigger.letter(start) == "g" or (trigger.letter(start) == "R" and trigger.letter(start + 1) == "g")
-    if gerund or (trigger.word(start) == "to" and trigger.letter(start + 1) in "vBHOR"):
+    if gerund or (trigger.word(start) == "to" and trigger.letter(start + 1) in "vBHORP"):
         return complement_from(text, start, trigger.limit)
     if trigger.word(start) == "that" or (trigger.letter(start) == "Q" and trigger.word(start + 1) not in {"", "."}):
         begin = start + (trigger.word(start) == "that")

@@ -285,7 +285,10 @@ def volunteer_to(trigger: Trigger) -> Draft | None:
     group = trigger.group()
     if trigger.letter(group.first - 1) in "gD" or trigger.word(group.first - 1).endswith("ing"):
         return None  # "empowering volunteers to lead"
-    complement = infinitive_behind(text, token + 1, trigger.limit)
+    behind = token + 1 + (trigger.letter(token + 1) == '"')
+    if trigger.word(behind) in {"in", "on"} and trigger.letter(behind + 1) == "D":
+        behind = phrase_end(text, behind + 1, trigger.limit)  # "volunteered in the first place to go"
+    complement = infinitive_behind(text, behind, trigger.limit)
     theme = complement.theme if complement else None
     if theme is None and trigger.word(token + 1) in {"as", "for"}:
         end = phrase_end(text, token + 2, trigger.limit, linked=frozenset(["to", "of"]))

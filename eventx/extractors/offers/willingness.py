@@ -172,7 +172,7 @@ def party_willing_to(trigger: Trigger) -> Draft | None:
         return None
     first = token - 2 if trigger.word(token - 1) == "and" and trigger.letter(token - 2) == "J" else token
     end = first - 1 if trigger.word(first - 1) == "," else first
-    while trigger.letter(end - 1) == "R":
+    while trigger.letter(end - 1) == "R" or trigger.word(end - 1) in {"out", "up", "down"}:
         end -= 1  # "people out there willing to"
     start = phrase_start(text, end, trigger.floor)
     complement = _complement(trigger, trigger.word(token))
