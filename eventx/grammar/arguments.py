@@ -71,9 +71,19 @@ def past_adjuncts(text: Text, token: int, limit: int) -> int:
 def infinitive_behind(text: Text, token: int, limit: int) -> Complement | None:
     """The infinitive that begins at a token, up to where its clause ends, and the terms behind it."""
     at = token + 1 if token < limit and text.lower[token] == "not" else token
-    if at + 1 >= limit or text.lower[at] != "to" or text.word_class(at + 1) not in "vBHOR":
+    if at + 1 >= limit or text.lower[at] != "to":
+        return None
+    if text.word_class(at + 1) not in "vBHOR" and not _unknown_verb(text, at + 1, limit):
         return None
     return complement_from(text, token, limit)
+
+
+def _unknown_verb(text: Text, token: int, limit: int) -> bool:
+    """Whether a word read as a noun is a verb after all: "to repay £14,000", with an object of its own right behind."""
+    word = text.words[token]
+    if token + 1 >= limit or text.word_class(token) not in "NJ" or not word.islower() or word.endswith("s"):
+        return False
+    return text.word_class(token + 1) in "DM" and text.lower[token + 1] not in TIME_OPENINGS
 
 
 def complement_from(text: Text, start: int, limit: int) -> Complement:

@@ -30,6 +30,12 @@ def tells_campaigns(text: Text) -> bool:
     return len(text.occurrences(words("offers", "candidacy_context"))) > 2
 
 
+def tells_negotiations(text: Text) -> bool:
+    """Whether a document tells of parties that negotiate rather than of laws and programmes."""
+    negotiating = len(text.occurrences(words("offers", "negotiation_context")))
+    return negotiating > len(text.occurrences(words("offers", "policy_context")))
+
+
 def is_candidacy(trigger: Trigger, start: int) -> bool:
     """Whether a bid is for an office, a title or games, or an attempt: "presidential bid", "a bid for re-election"."""
     token = trigger.token

@@ -10,7 +10,7 @@ from eventx.extractors.offers.themes import head_of, is_party, offer, spans, the
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import complement_from, party_behind
 from eventx.grammar.modality import assess
-from eventx.grammar.noun_phrases import phrase_end
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft, rule
@@ -58,12 +58,14 @@ def turned_down(trigger: Trigger) -> Draft | None:
     start = token + 1 + len(particles)
     end = phrase_end(text, start, trigger.limit)
     post = listed(trigger.word(end - 1), "posts")
-    if end == start or trigger.letter(start) == "M" or (trigger.letter(start) == "D" and trigger.word(start) not in {"a", "an"} and not post):
+    chance = trigger.word(end - 1) in {"chance", "opportunity"} and trigger.word(end) == "to"
+    if end == start or trigger.letter(start) == "M" or (trigger.letter(start) == "D" and trigger.word(start) not in {"a", "an"} and not (post or chance)):
         return None
     theme = (start, theme_end(trigger, start, end))
     head = head_of(trigger, (start, end))
     told_by_noun = head in OFFER_WORDS or any(trigger.word(i) in OFFER_WORDS | {"offered"} for i in range(end, end + 3))
-    if told_by_noun or not listed(head, "offered_things") or is_no_offer(trigger, (start, end)):
+    taken = chance or (listed(head, "offered_things") and not is_no_offer(trigger, (start, end)))
+    if told_by_noun or not taken:
         return None
     polarity, modality = assess(text, group, trigger.floor)
     roles = {
@@ -119,22 +121,31 @@ def would_if(trigger: Trigger) -> Draft | None:
     own = trigger.word(token - 1) in {"i", "we"}
     if trigger.word(token) not in ({"would", "'d", "will", "'ll"} if own else {"would", "'d"}):
         return None
-    if trigger.word(token - 1) not in SPEAKERS:
+    start = token - 1 if trigger.word(token - 1) in SPEAKERS else phrase_start(text, token, trigger.floor, linked=False)
+    subject = (start, token)
+    if start == token or not is_party(trigger, subject) or trigger.letter(start) not in "DQ":
         return None
     act = token + 1
     while trigger.letter(act) == "R" and trigger.word(act) not in {"not", "never"}:
         act += 1
-    if trigger.word(act) not in words("offers", "conditional_acts") or not _is_reported(trigger, token - 1):
+    if trigger.word(act) not in words("offers", "conditional_acts") or not _is_reported(trigger, start):
         return None
     found = complement_from(text, act, trigger.limit)
-    if found.theme is None or not found.terms or not _is_exchange(trigger, found.terms[0]):
+    terms = found.terms or _fronted(trigger, start)
+    if found.theme is None or not terms or not _is_exchange(trigger, terms[0]):
         return None
     roles = {
-        "offerer": trigger.mention((token - 1, token)),
+        "offerer": trigger.mention(subject),
         "theme": trigger.span(found.theme),
-        "terms": spans(trigger, found.terms),
+        "terms": spans(trigger, terms),
     }
     return offer(trigger, "offer.would-if", (token, act + 1), roles, ("positive", "asserted"))
+
+
+def _fronted(trigger: Trigger, subject: int) -> list[TokenRange]:
+    """The condition before the clause: "*If they free the men*, we will build a clinic"."""
+    opens = trigger.word(trigger.floor) == "if" and trigger.letter(subject - 1) == ","
+    return [(trigger.floor, subject - 1)] if opens else []
 
 
 def _is_reported(trigger: Trigger, subject: int) -> bool:

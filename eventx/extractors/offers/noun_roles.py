@@ -8,7 +8,7 @@ from typing import Any
 from eventx.extractors.governing import Governor, governing_status, light_verb, status_forms
 from eventx.extractors.offers.bids import sought
 from eventx.extractors.offers.prices import price_before, price_behind, sum_from
-from eventx.extractors.offers.provision import listed
+from eventx.extractors.offers.provision import OWNERS, listed
 from eventx.extractors.offers.themes import answered_behind, head_of, is_party, offer, recipient_within, spans, terms_behind, theme_end
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
@@ -77,7 +77,7 @@ def definite(trigger: Trigger, start: int) -> bool:
 def noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft:
     """An offer told by a noun: its owner or the subject of its verb, what it is for, and what became of it."""
     text, token = trigger.text, trigger.token
-    told = Told(offerer=possessor_before(text, token, trigger.floor))
+    told = Told(offerer=_owner(trigger, start))
     pronoun = told.offerer is not None and trigger.letter(told.offerer[0]) == "D"
     negative = negated_before(text, token, start - 1) or trigger.word(start) == "no"
     modality = "hypothetical" if trigger.word(start) in SUPPOSED else "asserted"
@@ -107,6 +107,19 @@ def noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft:
     else:
         answered_behind(trigger, roles, behind)
     return offer(trigger, rule_id, (token, token + 1), roles, told.assessed)
+
+
+def _owner(trigger: Trigger, start: int) -> TokenRange | None:
+    """Whose offer it is; the noun itself may be read as a verb."""
+    if trigger.letter(trigger.token) in "NP":
+        return possessor_before(trigger.text, trigger.token, trigger.floor)
+    for at in range(trigger.token - 1, max(start, trigger.floor) - 1, -1):
+        if trigger.letter(at) == "S":
+            begin = phrase_start(trigger.text, at, trigger.floor, linked=False)
+            return (begin, at) if begin < at else None
+        if trigger.word(at) in OWNERS:
+            return at, at + 1
+    return None
 
 
 def _complements(trigger: Trigger, told: Told, behind: int) -> int:

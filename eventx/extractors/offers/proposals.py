@@ -7,7 +7,7 @@ A proposal of a law, a tax or a programme that the text puts to nobody is a poli
 from __future__ import annotations
 
 from eventx.extractors.governing import light_verb
-from eventx.extractors.offers.bids import tells_campaigns
+from eventx.extractors.offers.bids import tells_campaigns, tells_negotiations
 from eventx.extractors.offers.noun_roles import noun_draft, phrase_of
 from eventx.extractors.offers.provision import is_no_offer, listed
 from eventx.extractors.offers.themes import (
@@ -231,7 +231,8 @@ def proposal_noun(trigger: Trigger) -> Draft | None:
     light = light_verb(trigger, start, forms("offers", "presenting_verbs"))
     tabled = light is not None and forms("offers", "presenting_verbs")[trigger.word(light)] in PUTTING
     policy = any(listed(trigger.word(i), "policies") for i in range(start, token))
-    put = draft.roles.get("recipient") or draft.roles["status"] != "open" or about_party or (tabled and not policy)
+    put = draft.roles.get("recipient") or draft.roles["status"] != "open" or about_party
+    put = put or (not policy and (tabled or tells_negotiations(text)))
     return draft if put else _kept_apart(draft)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.extractors.offers.prices import is_sum
+from eventx.extractors.offers.prices import is_sum, sum_from
 from eventx.extractors.offers.themes import head_of
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.verb_groups import VerbGroup
@@ -33,7 +33,7 @@ def can_be_taken(trigger: Trigger, theme: TokenRange) -> bool:
         return True
     if trigger.word(theme[0]).endswith(("self", "selves")):
         return True  # "offered themselves as witnesses"
-    if trigger.letter(theme[0]) == "M" and is_sum(trigger, (theme[0], min(theme[0] + 4, theme[1]))):
+    if sum_from(trigger, theme[0]) > theme[0]:
         return True
     return listed(head_of(trigger, theme), "offered_things")
 

@@ -120,7 +120,7 @@ def is_party(trigger: Trigger, phrase: TokenRange) -> bool:
         return True
     head = head_of(trigger, phrase)
     kinds = load("noun_kinds")
-    if trigger.letter(phrase[1] - 1) == "P" and head not in kinds:
+    if head in {"country", "nation", "state"} or (trigger.letter(phrase[1] - 1) == "P" and head not in kinds):
         return True
     named = {kinds.get(form) for form in (head, head.removesuffix("s"), head[:-3] + "y")}
     return bool(named & {"person", "organization", "group"})

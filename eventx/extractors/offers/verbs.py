@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eventx.extractors.offers.bids import sought
-from eventx.extractors.offers.prices import is_sum
+from eventx.extractors.offers.prices import is_sum, sum_from
 from eventx.extractors.offers.provision import (
     buys,
     can_be_taken,
@@ -126,14 +126,21 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
 def _objects(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
     """Recipient and theme behind the verb: "the rebels a truce", or the theme alone."""
     text = trigger.text
+    first = recipient_behind(text, start, trigger.limit)
+    if first is not None and trigger.letter(first[1]) in "DMJN":
+        # "offered to its clients a new loan"
+        end = phrase_end(text, first[1], trigger.limit, coordinated=True)
+        return first, (first[1], theme_end(trigger, first[1], end))
     pair = double_object(text, start, trigger.limit)
     if pair is not None:
         recipient, begin = pair
         end = phrase_end(text, begin, trigger.limit, coordinated=True)
         return recipient, (begin, theme_end(trigger, begin, end))
-    while trigger.letter(start) == "R":
+    while trigger.letter(start) == "R" and sum_from(trigger, start) == start:
         start += 1
-    end = phrase_end(text, start, trigger.limit, coordinated=True)
+    end = sum_from(trigger, start)
+    if end == start:
+        end = phrase_end(text, start, trigger.limit, coordinated=True)
     return (None, (start, theme_end(trigger, start, end))) if end > start else None
 
 
