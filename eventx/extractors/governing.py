@@ -46,7 +46,9 @@ def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | N
         trigger.letter(at) in 'R"' or (trigger.letter(at) in "IT" and trigger.word(at) in PARTICLES)
     ):
         at -= 1
-    if trigger.letter(at) in "vzdng" and trigger.word(at) in known:
+    # in a headline a verb may be read as a noun: "Villa reject £8m bid"
+    headline = trigger.letter(at) == "N" and trigger.letter(at - 1) in "NP" and trigger.text.lower[at] in known
+    if (headline or trigger.letter(at) in "vzdng") and trigger.word(at) in known:
         between = tuple(trigger.text.lower[at + 1 : start])
         for particle, status in known[trigger.word(at)]:
             if between[: len(particle)] == particle or (particle and _particle_behind(trigger, particle)):

@@ -166,6 +166,7 @@ def object_behind(text: Text, token: int, limit: int, *, linked: bool = True) ->
     while start < limit and text.word_class(start) == "R" and text.lower[start] not in TIME_WORDS:
         start += 1
     end = phrase_end(text, start, limit, linked=WITHIN_OBJECT if linked else NONE, coordinated=True)
+    end = next((i for i in range(start + 1, end) if terms_at(text, i, limit)), end)
     return (start, end) if end > start and text.lower[start] not in TIME_WORDS else None
 
 

@@ -107,7 +107,7 @@ def bid(trigger: Trigger) -> Draft | None:
     elif theme is not None and trigger.word(end) == "to":
         wanted = complement_from(text, end, trigger.limit).theme
         terms = [wanted] if wanted else []
-    if theme is None and (presented or not terms or not _is_company(trigger, terms[0])):
+    if theme is None and (presented or not terms or not is_company(trigger, terms[0])):
         return None
     roles = {
         "offerer": trigger.mention(subject_of(text, group, trigger.floor)),
@@ -118,12 +118,12 @@ def bid(trigger: Trigger) -> Draft | None:
     return offer(trigger, "offer.bid", (token, token + 1), roles, assess(text, group, trigger.floor))
 
 
-def _is_company(trigger: Trigger, wanted: TokenRange) -> bool:
+def is_company(trigger: Trigger, wanted: TokenRange) -> bool:
     """Whether what is bid for without a sum can be bought: by its noun, or a name where the text tells takeovers."""
     if any(trigger.word(i) in words("offers", "not_bids") for i in range(*wanted)):
         return False
-    head = head_of(trigger, wanted)
-    bought = words("offers", "bought_things") | {"rival", "rivals", "competitor", "group"}
-    if head in bought or load("noun_kinds").get(head) == "organization":
+    bought = words("offers", "bought_things") | words("offers", "bought_companies") | words("offers", "bought_people")
+    heads = {head_of(trigger, wanted), trigger.word(wanted[1] - 1)}
+    if heads & bought or any(load("noun_kinds").get(head) == "organization" for head in heads):
         return True
     return trigger.letter(wanted[1] - 1) == "P" and tells_takeovers(trigger.text)

@@ -26,6 +26,7 @@ from eventx.rules import Draft
 OF = frozenset(["of"])
 BY_OR_FROM = frozenset(["by", "from"])
 DEFINITE = frozenset("the this that these those his her its their our my your whose".split())
+RULING_OUT = frozenset("rule rules ruled ruling".split())
 SUPPOSED = frozenset("any whatever whichever".split())
 COLLECTIONS = frozenset("couple list number package range raft series set".split())
 # "calling his offer a chance for the US": whoever gains from an offer can take it
@@ -57,8 +58,13 @@ def phrase_of(trigger: Trigger) -> int:
         start = price[0]
         while trigger.letter(start - 1) in "JDS" and start > trigger.floor:
             start = phrase_start(text, start, trigger.floor, linked=False) if trigger.letter(start - 1) == "S" else start - 1
+    if price is not None and start < price[0] - 1 and trigger.word(price[0] - 1) in status_forms("offers"):
+        start = price[0]  # a headline: "Villa reject £8m bid"
     if start == token + 1:
         start = token
+    owners = plural_owner(trigger)
+    if owners is not None and start == token:
+        return owners[0]
     if start == token and trigger.letter(token) in "vzn":
         compound = trigger.word(token - 1) in words("offers", "offer_compounds")
         start = token - 1 if compound or trigger.letter(token - 1) in "NP" or trigger.word(token - 1) in DEFINITE else token
@@ -71,14 +77,14 @@ def phrase_of(trigger: Trigger) -> int:
 
 def definite(trigger: Trigger, start: int) -> bool:
     """Whether a noun phrase points to an offer that stands already: "the offer", "its bid", "Acme's offer"."""
-    return trigger.word(start) in DEFINITE or any(trigger.letter(i) == "S" for i in range(start, trigger.token))
+    return trigger.word(start) in DEFINITE or any(trigger.letter(i) in 'S"' for i in range(start, trigger.token))
 
 
 def noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft:
     """An offer told by a noun: its owner or the subject of its verb, what it is for, and what became of it."""
     text, token = trigger.text, trigger.token
     told = Told(offerer=_owner(trigger, start))
-    pronoun = told.offerer is not None and trigger.letter(told.offerer[0]) == "D"
+    pronoun = told.offerer is not None and trigger.word(told.offerer[0]) in OWNERS
     negative = negated_before(text, token, start - 1) or trigger.word(start) == "no"
     modality = "hypothetical" if trigger.word(start) in SUPPOSED else "asserted"
     told.assessed = ("negative" if negative else "positive", modality)
@@ -109,10 +115,22 @@ def noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft:
     return offer(trigger, rule_id, (token, token + 1), roles, told.assessed)
 
 
+def plural_owner(trigger: Trigger) -> TokenRange | None:
+    """The owners in "the rebels' offer", where the apostrophe is read as a quotation mark before a verb."""
+    text, mark = trigger.text, trigger.token - 1
+    if mark - 1 < trigger.floor or trigger.word(mark) not in {"'", "’"} or text.starts[mark] != text.ends[mark - 1]:
+        return None
+    begin = phrase_start(text, mark, trigger.floor, linked=False)
+    return (begin, mark) if begin < mark else None
+
+
 def _owner(trigger: Trigger, start: int) -> TokenRange | None:
     """Whose offer it is; the noun itself may be read as a verb."""
     if trigger.letter(trigger.token) in "NP":
         return possessor_before(trigger.text, trigger.token, trigger.floor)
+    plural = plural_owner(trigger)
+    if plural is not None:
+        return plural
     for at in range(trigger.token - 1, max(start, trigger.floor) - 1, -1):
         if trigger.letter(at) == "S":
             begin = phrase_start(trigger.text, at, trigger.floor, linked=False)
@@ -139,7 +157,7 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
             behind = end
         elif word == "to" and told.theme is None and (end := sum_from(trigger, behind + 1)) > behind + 1:
             told.theme, behind = (behind + 1, end), end
-        elif word in ABOUT and trigger.word(behind + 1) not in TIME_WORDS and (end := _theme_of(trigger, behind + 1)) > behind + 1:
+        elif word in ABOUT and not _is_adjunct(trigger, behind) and (end := _theme_of(trigger, behind + 1)) > behind + 1:
             _for(trigger, told, behind, end)
             behind = end
         elif (recipient := recipient_behind(text, behind, trigger.limit)) is not None:
@@ -154,6 +172,12 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
         else:
             break
     return behind
+
+
+def _is_adjunct(trigger: Trigger, preposition: int) -> bool:
+    """Whether a phrase says when, or that the offer stands: "on Monday", "on the table"."""
+    behind = {trigger.word(preposition + 1), trigger.word(preposition + 2)}
+    return bool(behind & (TIME_WORDS | {"table"}))
 
 
 def _for(trigger: Trigger, told: Told, preposition: int, end: int) -> None:
@@ -243,6 +267,9 @@ def _presented(trigger: Trigger, told: Told, light: int, *, fixed: bool, pronoun
 
 def _decided(trigger: Trigger, told: Told, govern: Governor, *, fixed: bool, pronoun: bool) -> None:
     """"rejected the offer", "may accept its bid": the status holds where the deciding is told as done."""
+    if not fixed and trigger.word(govern.token) in RULING_OUT:
+        told.assessed = ("negative", told.assessed[1])  # "ruled out an offer": there is none
+        return
     if not fixed:
         told.assessed = joined(told.assessed, govern.assessed)
     elif supposed(trigger.text, govern.token, trigger.floor):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from eventx.extractors.governing import light_verb
-from eventx.extractors.offers.bids import is_candidacy, tells_takeovers
-from eventx.extractors.offers.noun_roles import definite, noun_draft, phrase_of
+from eventx.extractors.offers.bids import is_candidacy, is_company, tells_takeovers
+from eventx.extractors.offers.noun_roles import definite, noun_draft, phrase_of, plural_owner
 from eventx.extractors.offers.prices import price_before
 from eventx.extractors.trigger import Trigger, forms, nouns, words
+from eventx.grammar.noun_phrases import phrase_end
 from eventx.rules import Draft, rule
 
 # "on offer", "a special offer"; "offer price", "offer letter"
@@ -65,6 +66,8 @@ def _is_noun(trigger: Trigger) -> bool:
         return trigger.letter(token - 2) in "vzdng"  # "rejected that offer", but "a club that offers"
     if before in "DSvzdg" or trigger.word(token - 1) in POINTING or trigger.word(token + 1) in {"of", "from", "by"}:
         return True
+    if plural_owner(trigger) is not None:
+        return True
     compound = trigger.word(token - 1) in words("offers", "offer_compounds") | words("offers", "takeover_words")
     return compound or before in ")M" or trigger.word(token - 1) == "share"
 
@@ -78,7 +81,10 @@ def _is_takeover(trigger: Trigger, start: int, draft: Draft) -> bool:
         return trigger.word(trigger.token + 1) == "to"
     decided = draft.roles["status"] != "open" and (draft.roles.get("recipient") or draft.roles.get("offerer"))
     presented = trigger.word(trigger.token + 1) in {"from", "by"} or _is_raised(trigger, start)
-    buying = trigger.word(trigger.token + 1) == "to"
+    behind = trigger.token + 1
+    buying = trigger.word(behind) == "to"
+    if trigger.word(behind) == "for" and (end := phrase_end(trigger.text, behind + 1, trigger.limit)) > behind + 1:
+        buying = is_company(trigger, (behind + 1, end))
     return bool(price_before(trigger, start) or draft.roles.get("theme") or decided or presented or buying)
 
 

@@ -44,6 +44,8 @@ def sum_from(trigger: Trigger, start: int) -> int:
         close = next((i for i in range(end + 1, min(end + 8, trigger.limit)) if trigger.word(i) == ")"), None)
         if close is not None and is_sum(trigger, (end + 1, close)):
             end = close + 1
+    if trigger.word(end) in {"in", "on"} and trigger.word(end + 1) == "the" and trigger.word(end + 2) in UNITS:
+        return end + 3  # "20 cents on the dollar"
     if trigger.word(end) in RATES and trigger.letter(end + 1) == "N":
         end += 2
     return end

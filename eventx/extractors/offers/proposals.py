@@ -164,12 +164,18 @@ def put_forward(trigger: Trigger) -> Draft | None:
         if trigger.word(behind) in {"himself", "herself", "themselves", "ourselves", "itself", "myself"}:
             return _volunteers(trigger)
         behind += trigger.word(behind) == "forward"
-    elif lemma not in TABLING:
+    elif lemma not in TABLING and lemma != "extend":
         return None
     theme = object_behind(text, behind, trigger.limit)
-    if theme is None or group.passive or head_of(trigger, theme) not in nouns("offers", "presented"):
+    if theme is None or group.passive:
         return None
     recipient = recipient_behind(text, theme[1], trigger.limit)
+    if lemma == "extend":
+        # "extended help to the islanders", but "extended the deadline"
+        if recipient is None or trigger.letter(recipient[0]) == "M" or not listed(head_of(trigger, theme), "extended_things"):
+            return None
+    elif head_of(trigger, theme) not in nouns("offers", "presented"):
+        return None
     if lemma == "put" and behind == token + 1 and recipient is None:
         return None  # "put the plan on hold"
     policy = recipient is None and any(listed(trigger.word(i), "policies") for i in range(*theme))

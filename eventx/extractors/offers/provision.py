@@ -69,8 +69,10 @@ def is_provided(
     return sells(trigger, subject) and not taken
 
 
-def is_habit(trigger: Trigger, group: VerbGroup) -> bool:
+def is_habit(trigger: Trigger, group: VerbGroup, recipient: TokenRange | None = None) -> bool:
     """Whether the simple present tells what somebody usually provides; in a headline it tells what happened."""
+    if recipient is not None and trigger.letter(recipient[0]) == "P":
+        return False  # "Washington offers Havana talks"
     present = trigger.letter(trigger.token) in "zv" and not group.auxiliaries and group.finite
     if not present or trigger.text.kind_at(trigger.token) == "headline":
         return False

@@ -7,6 +7,7 @@ from typing import Any
 from eventx.extractors.offers.bids import sought
 from eventx.extractors.offers.prices import is_sum, sum_from
 from eventx.extractors.offers.provision import (
+    OWNERS,
     buys,
     can_be_taken,
     is_generic,
@@ -58,7 +59,9 @@ def offer_to(trigger: Trigger) -> Draft | None:
         "offers", "offer_verbs"
     ):
         return None
-    if trigger.letter(trigger.token) in "vz" and trigger.letter(trigger.token - 1) in "DSvzdg":
+    if trigger.letter(trigger.token) in "vz" and (
+        trigger.letter(trigger.token - 1) in "DSvzdg" or trigger.word(trigger.token - 1) in OWNERS
+    ):
         return None  # "her offer to meet", "consider offers to serve"
     behind = past_adjuncts(trigger.text, trigger.token + 1, trigger.limit)
     complement = infinitive_behind(trigger.text, behind, trigger.limit)
@@ -104,7 +107,7 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
     end = theme[1]
     behind = recipient_behind(text, end, trigger.limit)
     for_sum = trigger.letter(theme[0]) == "M" and is_sum(trigger, theme)
-    if is_habit(trigger, group) and not (for_sum and trigger.word(end) == "for"):
+    if is_habit(trigger, group, recipient or behind) and not (for_sum and trigger.word(end) == "for"):
         return None
     if is_provided(trigger, subject, recipient or behind, theme) or is_quality(trigger, subject, recipient):
         return None
@@ -185,7 +188,7 @@ def _object_of_passive(trigger: Trigger) -> TokenRange | None:
     """What somebody was offered: "was offered *a seat*", "were offered *to stay*"."""
     theme = object_behind(trigger.text, trigger.token + 1, trigger.limit)
     if theme is not None and trigger.letter(trigger.token + 1) in "DMNJP":
-        return theme
+        return theme[0], theme_end(trigger, *theme)
     complement = infinitive_behind(trigger.text, trigger.token + 1, trigger.limit)
     return complement.theme if complement is not None else None
 
