@@ -187,7 +187,7 @@ def agent_behind(text: Text, token: int, limit: int, prepositions: frozenset[str
 def recipient_behind(text: Text, token: int, limit: int) -> TokenRange | None:
     """Whom it is for: the noun phrase after *to* that begins at a token."""
     if token + 3 < limit and text.lower[token] == "to" and text.lower[token + 2] == "of":
-        if text.lower[token + 1] in {"all", "both", "each", "many", "most", "some"}:
+        if text.lower[token + 1] in {"all", "both", "each", "many", "most", "one", "some"}:
             end = phrase_end(text, token + 3, limit)
             return (token + 1, end) if end > token + 3 else None
     if token + 1 < limit and text.lower[token] == "to" and text.word_class(token + 1) in "DPNQJM":

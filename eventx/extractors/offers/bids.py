@@ -7,7 +7,7 @@ from eventx.extractors.offers.themes import head_of, offer, spans, terms_behind
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import complement_from
 from eventx.grammar.modality import assess
-from eventx.grammar.noun_phrases import phrase_end
+from eventx.grammar.noun_phrases import MONTHS, phrase_end
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
@@ -65,6 +65,8 @@ def sought(
     """
     text = trigger.text
     end = phrase_end(text, preposition + 1, trigger.limit, linked=BELONGING, coordinated=True)
+    # "a bid for it in 2014", "for the winger in January"
+    end = next((i for i in range(preposition + 2, end) if trigger.word(i) == "in" and _tells_when(trigger, i + 1)), end)
     if end == preposition + 1:
         return recipient, []
     wanted = (preposition + 1, end)
@@ -74,6 +76,11 @@ def sought(
     if recipient is None and not person and head not in bought and head.removesuffix("s") not in bought:
         recipient = wanted
     return recipient, [(preposition, end)]
+
+
+def _tells_when(trigger: Trigger, token: int) -> bool:
+    word = trigger.word(token)
+    return word[:1].isdigit() or [word] in MONTHS
 
 
 @rule(

@@ -274,7 +274,11 @@ def _decided(trigger: Trigger, told: Told, govern: Governor, *, fixed: bool, pro
         told.assessed = joined(told.assessed, govern.assessed)
     elif supposed(trigger.text, govern.token, trigger.floor):
         told.assessed = (told.assessed[0], "hypothetical")
-    told.status = govern.status if govern.assessed == ("positive", "asserted") or not fixed else "open"
+    done = govern.assessed == ("positive", "asserted")
+    group = trigger.group(govern.token)
+    if group.infinitive and trigger.word(group.first - 1) not in forms("offers", "deciding_verbs"):
+        done = False
+    told.status = govern.status if done or not (fixed or group.infinitive) else "open"
     if govern.party is None:
         return
     if govern.status in {"withdrawn", "expired"}:

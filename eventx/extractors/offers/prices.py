@@ -16,6 +16,8 @@ UNITS = frozenset(
 FIGURE = re.compile(r"[$£€¥]?\d[\d.,]{0,12}(?:p|c|m|bn|k)?(?:-(?:a|per)-\w{1,10})?")
 # "410p", "3bn": a number that is a sum without a sign before it
 SUM = re.compile(r"(?:[$£€¥]\d.{0,24}|\d[\d.,]{0,12}(?:p|c|m|bn))")
+APPROXIMATIONS = frozenset("about almost around least less more nearly over roughly some than to up".split())
+PAID_IN = frozenset("cash shares stock".split())
 RATES = frozenset(["a", "an", "per"])
 
 
@@ -33,7 +35,7 @@ def is_sum(trigger: Trigger, tokens: TokenRange) -> bool:
 def sum_from(trigger: Trigger, start: int) -> int:
     """The end of the sum that begins at a token, with an equivalent in brackets and a rate; `start` where none does."""
     end = start
-    while trigger.word(end) in {"about", "around", "nearly", "roughly", "some", "up", "to", "almost", "over"}:
+    while trigger.word(end) in APPROXIMATIONS and end - start < 3:
         end += 1
     begin = end
     while FIGURE.fullmatch(trigger.word(end)) or trigger.word(end) in SIGNS | SCALES | UNITS | {"%", "percent"}:
@@ -48,7 +50,15 @@ def sum_from(trigger: Trigger, start: int) -> int:
         return end + 3  # "20 cents on the dollar"
     if trigger.word(end) in RATES and trigger.letter(end + 1) == "N":
         end += 2
+    if trigger.word(end) == "in" and trigger.word(end + 1) in PAID_IN:
+        end += 2
+        # "$60 in cash and $10 in stock"
+        return sum_from(trigger, end + 1) if trigger.word(end) == "and" and _is_sum_at(trigger, end + 1) else end
     return end
+
+
+def _is_sum_at(trigger: Trigger, at: int) -> bool:
+    return trigger.word(at) in SIGNS or FIGURE.fullmatch(trigger.word(at)) is not None
 
 
 def price_before(trigger: Trigger, start: int) -> TokenRange | None:

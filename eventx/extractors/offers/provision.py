@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventx.extractors.offers.prices import is_sum, sum_from
-from eventx.extractors.offers.themes import head_of
+from eventx.extractors.offers.themes import head_of, is_party
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.verb_groups import VerbGroup
 
@@ -62,11 +62,12 @@ def is_provided(
     taken = can_be_taken(trigger, theme)
     if is_no_offer(trigger, theme):
         personal = recipient is not None and not buys(trigger, recipient) and not sells(trigger, subject)
+        personal = personal and (subject is None or is_party(trigger, subject))
         return not (personal and listed(head, "offered_to_somebody"))
     if recipient is None or buys(trigger, recipient):
         ware = listed(head, "wares") and trigger.word(theme[0]) not in OWNERS
         return not taken or ware or (sells(trigger, subject) and not is_sum(trigger, theme))
-    return sells(trigger, subject) and not taken
+    return sells(trigger, subject) and (not taken or listed(head, "wares"))
 
 
 def is_habit(trigger: Trigger, group: VerbGroup, recipient: TokenRange | None = None) -> bool:

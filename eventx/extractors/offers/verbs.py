@@ -45,6 +45,9 @@ from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
 
 
+WORKING_AT = frozenset("at from in of".split())
+
+
 @rule(
     "offer.offer-to",
     "<party> offer to <verb phrase>",
@@ -134,6 +137,12 @@ def _objects(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRang
         # "offered to its clients a new loan"
         end = phrase_end(text, first[1], trigger.limit, coordinated=True)
         return first, (first[1], theme_end(trigger, first[1], end))
+    for begin in range(start + 1, min(start + 8, trigger.limit)):
+        # "offered the city more than $5 billion in incentives"
+        if trigger.letter(start) in "DPQNJ" and (end := sum_from(trigger, begin)) > begin:
+            if trigger.letter(begin - 1) in "NPQJ" and phrase_end(text, start, begin, linked=WORKING_AT) == begin:
+                return (start, begin), (begin, theme_end(trigger, begin, end))
+            break
     pair = double_object(text, start, trigger.limit)
     if pair is not None:
         recipient, begin = pair
@@ -186,6 +195,9 @@ def offered_passive(trigger: Trigger) -> Draft | None:
 
 def _object_of_passive(trigger: Trigger) -> TokenRange | None:
     """What somebody was offered: "was offered *a seat*", "were offered *to stay*"."""
+    end = sum_from(trigger, trigger.token + 1)
+    if end > trigger.token + 1:
+        return trigger.token + 1, theme_end(trigger, trigger.token + 1, end)
     theme = object_behind(trigger.text, trigger.token + 1, trigger.limit)
     if theme is not None and trigger.letter(trigger.token + 1) in "DMNJP":
         return theme[0], theme_end(trigger, *theme)
@@ -218,7 +230,7 @@ def offered_by(trigger: Trigger) -> Draft | None:
     recipient = recipient_behind(text, token + 1, trigger.limit)
     by = recipient[1] if recipient else token + 1
     agent = agent_behind(text, by, trigger.limit) if trigger.word(by) == "by" else None
-    if agent is None and (recipient is None or trigger.letter(recipient[1]) in "DJNMPQ"):
+    if agent is None and (recipient is None or trigger.letter(recipient[1]) not in "zdXBH,.;"):
         return None  # "the bank offered to its clients a new loan"
     start = phrase_start(text, token, trigger.floor, linked=False)
     while trigger.word(start - 1) == "of":
