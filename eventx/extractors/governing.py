@@ -109,7 +109,8 @@ def _governor(trigger: Trigger, token: int, status: str, *, passive: bool) -> Go
 def light_verb(trigger: Trigger, start: int, verbs: dict[str, str]) -> int | None:
     """The light verb of an event noun: before it ("made an offer") or, passive, behind it ("an offer was made")."""
     at = start - 1
-    while at > trigger.floor and (trigger.letter(at) in 'R"' or trigger.word(at) in {"forward", "in", *MAKING_PARTICLES}):
+    between = {"forward", "in", *MAKING_PARTICLES}
+    while at > trigger.floor and (trigger.letter(at) in 'R"' or trigger.word(at) in between):
         at -= 1
     if trigger.letter(at) in "vzdngH" and trigger.word(at) in verbs:
         particles = [trigger.word(i) for i in range(at + 1, start) if trigger.word(i) in MAKING_PARTICLES | {"in"}]

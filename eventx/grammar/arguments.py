@@ -106,10 +106,9 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
             while end - 1 > start and classes[end - 1] == "R":
                 end -= 1
             break
-        elif bare and word == "and" and _pronoun_clause(text, classes, i + 1, limit):
-            end = i
-            break
-        elif i > start + 1 and word in CLAUSE_BREAKS and classes[i] in "CIR" and clause_follows(classes, i, limit):
+        elif (bare and word == "and" and _pronoun_clause(text, classes, i + 1, limit)) or (
+            i > start + 1 and word in CLAUSE_BREAKS and classes[i] in "CIR" and clause_follows(classes, i, limit)
+        ):
             end = i
             break
         i += 1
@@ -256,8 +255,9 @@ def double_object(text: Text, start: int, limit: int) -> tuple[TokenRange, int] 
         return (start, first), first
     if classes[start] in "NP" and start + 1 < first and classes[start + 1] in "JNn":
         # "operators lower prices", "Havana direct talks"
-        kind = load("noun_kinds").get(text.lower[start].removesuffix("s"))
-        people = classes[start] == "N" and text.lower[start].endswith("s") and kind in {"person", "organization", "group"}
+        word = text.lower[start]
+        kind = load("noun_kinds").get(word.removesuffix("s"))
+        people = classes[start] == "N" and word.endswith("s") and kind in {"person", "organization", "group"}
         if people or (classes[start] == "P" and classes[start + 1] == "J" and text.words[start + 1].islower()):
             return (start, start + 1), start + 1
     if classes[start] == "D" and first - start > 3:

@@ -195,8 +195,9 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
             return i + 1 if end == start else end
         if letter in "DJM" and end > start and tells_time(text, i):
             break
-        if letter == "M" and end == i and classes[i - 1] == "P" and i > start and text.words[i].isalpha() and text.words[i].islower():
-            break  # "hand over to Norland two ships"
+        if letter == "M" and i > start and end == i and classes[i - 1] == "P" and text.words[i].islower():
+            if text.words[i].isalpha():
+                break  # "hand over to Norland two ships"
         if letter in "NPM":
             i += 1
             end = i

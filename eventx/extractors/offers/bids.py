@@ -104,7 +104,7 @@ def bid(trigger: Trigger) -> Draft | None:
     # "the group bid 40p": read as a noun
     if group.passive or (trigger.letter(token) == "N" and (end == token + 1 or trigger.letter(token - 1) not in "NP")):
         return None
-    if end == token + 1 and presented and trigger.word(end) in QUANTIFIED and trigger.word(end + 1) in {"money", "cash"}:
+    if presented and trigger.word(end) in QUANTIFIED and trigger.word(end + 1) in {"money", "cash"}:
         end += 2
     theme = (token + 1, end) if end > token + 1 else None
     recipient: TokenRange | None = None

@@ -17,7 +17,9 @@ from eventx.rules import Draft, rule
 
 FROM = frozenset(["from"])
 # the words that say what is turned down is an offer by itself
-OFFER_WORDS = frozenset("approach approaches bid bids invitation invitations offer offers overture overtures proposal proposals".split())
+OFFER_WORDS = frozenset(
+    "approach approaches bid bids invitation invitations offer offers overture overtures proposal proposals".split()
+)
 SPEAKERS = frozenset("i he it she they we".split())
 INVITING = frozenset(all_forms("invite"))
 
@@ -59,7 +61,8 @@ def turned_down(trigger: Trigger) -> Draft | None:
     end = phrase_end(text, start, trigger.limit)
     post = listed(trigger.word(end - 1), "posts")
     chance = trigger.word(end - 1) in {"chance", "opportunity"} and trigger.word(end) == "to"
-    if end == start or trigger.letter(start) == "M" or (trigger.letter(start) == "D" and trigger.word(start) not in {"a", "an"} and not (post or chance)):
+    known = trigger.letter(start) == "D" and trigger.word(start) not in {"a", "an"} and not (post or chance)
+    if end == start or trigger.letter(start) == "M" or known:
         return None
     theme = (start, theme_end(trigger, start, end))
     head = head_of(trigger, (start, end))

@@ -9,7 +9,16 @@ from eventx.extractors.governing import Governor, governing_status, light_verb, 
 from eventx.extractors.offers.bids import sought
 from eventx.extractors.offers.prices import price_before, price_behind, sum_from
 from eventx.extractors.offers.provision import OWNERS, listed
-from eventx.extractors.offers.themes import answered_behind, head_of, is_party, offer, recipient_within, spans, terms_behind, theme_end
+from eventx.extractors.offers.themes import (
+    answered_behind,
+    head_of,
+    is_party,
+    offer,
+    recipient_within,
+    spans,
+    terms_behind,
+    theme_end,
+)
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
     agent_behind,
@@ -57,7 +66,8 @@ def phrase_of(trigger: Trigger) -> int:
     if price is not None and price[1] == token and price[0] < start + 1:
         start = price[0]
         while trigger.letter(start - 1) in "JDS" and start > trigger.floor:
-            start = phrase_start(text, start, trigger.floor, linked=False) if trigger.letter(start - 1) == "S" else start - 1
+            owned = trigger.letter(start - 1) == "S"
+            start = phrase_start(text, start, trigger.floor, linked=False) if owned else start - 1
     if price is not None and start < price[0] - 1 and trigger.word(price[0] - 1) in status_forms("offers"):
         start = price[0]  # a headline: "Villa reject £8m bid"
     if start == token + 1:
@@ -66,8 +76,9 @@ def phrase_of(trigger: Trigger) -> int:
     if owners is not None and start == token:
         return owners[0]
     if start == token and trigger.letter(token) in "vzn":
-        compound = trigger.word(token - 1) in words("offers", "offer_compounds")
-        start = token - 1 if compound or trigger.letter(token - 1) in "NP" or trigger.word(token - 1) in DEFINITE else token
+        before = trigger.word(token - 1)
+        belongs = before in words("offers", "offer_compounds") or before in DEFINITE
+        start = token - 1 if belongs or trigger.letter(token - 1) in "NP" else token
         while start > trigger.floor and trigger.letter(start - 1) in "DJS":
             start -= 1
     if trigger.word(start - 1) == "of" and trigger.word(start - 2) in COLLECTIONS:
@@ -157,7 +168,9 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
             behind = end
         elif word == "to" and told.theme is None and (end := sum_from(trigger, behind + 1)) > behind + 1:
             told.theme, behind = (behind + 1, end), end
-        elif word in ABOUT and not _is_adjunct(trigger, behind) and (end := _theme_of(trigger, behind + 1)) > behind + 1:
+        elif (
+            word in ABOUT and (end := _theme_of(trigger, behind + 1)) > behind + 1 and not _is_adjunct(trigger, behind)
+        ):
             _for(trigger, told, behind, end)
             behind = end
         elif (recipient := recipient_behind(text, behind, trigger.limit)) is not None:
@@ -249,7 +262,7 @@ def _answering(trigger: Trigger, at: int) -> int | None:
 
 
 def _presented(trigger: Trigger, told: Told, light: int, *, fixed: bool, pronoun: bool) -> None:
-    """"made an offer", "raised its bid": the subject makes it; what is raised stands, even where it is not raised."""
+    """ "made an offer", "raised its bid": the subject makes it; what is raised stands, even where it is not raised."""
     text = trigger.text
     group = trigger.group(light)
     lemma = forms("offers", "presenting_verbs")[trigger.word(light)]
@@ -266,7 +279,7 @@ def _presented(trigger: Trigger, told: Told, light: int, *, fixed: bool, pronoun
 
 
 def _decided(trigger: Trigger, told: Told, govern: Governor, *, fixed: bool, pronoun: bool) -> None:
-    """"rejected the offer", "may accept its bid": the status holds where the deciding is told as done."""
+    """ "rejected the offer", "may accept its bid": the status holds where the deciding is told as done."""
     if not fixed and trigger.word(govern.token) in RULING_OUT:
         told.assessed = ("negative", told.assessed[1])  # "ruled out an offer": there is none
         return
@@ -289,7 +302,7 @@ def _decided(trigger: Trigger, told: Told, govern: Governor, *, fixed: bool, pro
 
 
 def _received(trigger: Trigger, told: Told, receives: int, behind: int, *, fixed: bool) -> None:
-    """"received an offer", "had its bid rejected": the subject gets it, or makes what is decided on."""
+    """ "received an offer", "had its bid rejected": the subject gets it, or makes what is decided on."""
     text = trigger.text
     group = trigger.group(receives)
     decided = status_forms("offers").get(trigger.word(behind), [])
@@ -337,7 +350,8 @@ def _presented_in_relative(trigger: Trigger, told: Told, behind: int) -> int:
     verb = end
     while trigger.letter(verb) in "HXR":
         verb += 1
-    if end == start or trigger.letter(verb) not in "dzn" or trigger.word(verb) not in forms("offers", "presenting_verbs"):
+    presents = trigger.letter(verb) in "dzn" and trigger.word(verb) in forms("offers", "presenting_verbs")
+    if end == start or not presents:
         return behind
     told.offerer = told.offerer or (start, end)
     told.recipient = told.recipient or recipient_behind(text, verb + 1, trigger.limit)

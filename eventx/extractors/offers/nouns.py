@@ -93,7 +93,8 @@ def _is_raised(trigger: Trigger, start: int) -> bool:
     light = light_verb(trigger, start, forms("offers", "presenting_verbs"))
     if light is None:
         return False
-    return forms("offers", "presenting_verbs")[trigger.word(light)] in {"improve", "increase", "raise", "sweeten", "table"}
+    lemma = forms("offers", "presenting_verbs")[trigger.word(light)]
+    return lemma in {"improve", "increase", "raise", "sweeten", "table"}
 
 
 def _not_an_offer(trigger: Trigger, word: str, start: int) -> bool:

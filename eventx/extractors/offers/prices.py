@@ -71,14 +71,14 @@ def price_before(trigger: Trigger, start: int) -> TokenRange | None:
 
 
 def price_behind(trigger: Trigger, behind: int) -> TokenRange | None:
-    """The sum that an offer is said to be worth: "worth $4bn", "which values the firm at $4bn", "is for $40 a share"."""
+    """What an offer is said to be worth or made of: "worth $4bn", "valuing the firm at $4bn", "made up of cash"."""
     for i in range(behind, min(behind + 8, trigger.limit)):
         word = trigger.word(i)
         if word in {"worth", "totalling", "totaling"} or (word == "of" and i == behind):
             end = sum_from(trigger, i + 1)
             if end > i + 1:
                 return i + 1, end
-        if word in {"up", "consisting", "comprising"} and trigger.word(i - (word == "up")) in {"made", "consisting", "comprising"}:
+        if word in {"consisting", "comprising"} or (word == "up" and trigger.word(i - 1) == "made"):
             begin = i + 1 + (trigger.word(i + 1) == "of")
             end = phrase_end(trigger.text, begin, trigger.limit, coordinated=True)
             return (begin, end) if end > begin else None

@@ -22,7 +22,7 @@ from eventx.extractors.offers.themes import (
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.arguments import Complement, complement_from, object_behind, recipient_behind
 from eventx.grammar.modality import assess
-from eventx.grammar.noun_phrases import phrase_end
+from eventx.grammar.noun_phrases import phrase_end, phrase_start, tells_time
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
@@ -48,8 +48,6 @@ def propose(trigger: Trigger) -> Draft | None:
     if trigger.word(token) not in forms("offers", "propose_verbs") or trigger.letter(token) not in "vzdng":
         return None
     group = trigger.group()
-    if group.participle and trigger.letter(token) == "n":
-        return None
     start = token + 1
     while trigger.letter(start) == "R":
         start += 1
@@ -57,8 +55,13 @@ def propose(trigger: Trigger) -> Draft | None:
     if recipient is not None and trigger.word(recipient[0]).endswith(("ise", "ize")):
         recipient = None  # "proposed to Norlandize": a verb never read before
     if recipient is not None:
-        start = recipient[1]
-    found = _proposed(trigger, start)
+        # "proposed to the Lord Chancellor various cuts": what is proposed begins behind the name
+        named = range(recipient[0] + 1, recipient[1])
+        cut = next((i for i in named if trigger.letter(i) in "JM" and trigger.letter(i - 1) == "P"), recipient[1])
+        recipient, start = (recipient[0], cut), cut
+    if group.participle and trigger.letter(token) == "n" and (recipient is None or trigger.letter(start) not in "DJMN"):
+        return None
+    found = _proposed(trigger, start, recipient)
     if found is None or found.theme is None:
         return None if recipient else _proposed_in_quotation(trigger) or _asked_proposal(trigger)
     theme = found.theme
@@ -66,6 +69,8 @@ def propose(trigger: Trigger) -> Draft | None:
         return None
     recipient = recipient or recipient_behind(text, theme[1], trigger.limit)
     subject = None if group.passive else subject_of(text, group, trigger.floor)
+    if subject is None and group.participle:
+        subject = (phrase_start(text, token, trigger.floor), token)
     roles = {
         "offerer": trigger.mention(subject),
         "recipient": trigger.mention(recipient),
@@ -80,7 +85,7 @@ def propose(trigger: Trigger) -> Draft | None:
 
 
 def _asked_proposal(trigger: Trigger) -> Draft | None:
-    """"What are you proposing?": asked about only."""
+    """ "What are you proposing?": asked about only."""
     token = trigger.token
     if trigger.word(trigger.floor) != "what" or trigger.letter(token - 1) != "Q" or token + 2 < trigger.limit:
         return None
@@ -89,7 +94,7 @@ def _asked_proposal(trigger: Trigger) -> Draft | None:
 
 
 def _proposed_in_quotation(trigger: Trigger) -> Draft | None:
-    """"“A walk along the harbour?” she proposed": the words before are what is proposed, to whoever hears them."""
+    """ "“A walk along the harbour?” she proposed": the words before are what is proposed, to whoever hears them."""
     text, token = trigger.text, trigger.token
     subject = subject_of(text, trigger.group(), trigger.floor)
     if subject is None or subject[0] == 0 or subject[1] > token or text.quotation(token) is not None:
@@ -103,7 +108,7 @@ def _proposed_in_quotation(trigger: Trigger) -> Draft | None:
     return offer(trigger, "offer.propose", (token, token + 1), roles, ("positive", "possible"))
 
 
-def _proposed(trigger: Trigger, start: int) -> Complement | None:
+def _proposed(trigger: Trigger, start: int, recipient: TokenRange | None) -> Complement | None:
     """What is proposed: a gerund, an infinitive, a clause with its verb in the subjunctive, or a noun phrase."""
     text = trigger.text
     gerund = trigger.letter(start) == "g" or (trigger.letter(start) == "R" and trigger.letter(start + 1) == "g")
@@ -116,15 +121,17 @@ def _proposed(trigger: Trigger, start: int) -> Complement | None:
         while trigger.letter(verb) in "R":
             verb += 1
         # "that the inspectors return": a clause without a finite verb has one in the subjunctive, read as a noun
-        bare = begin > start and not any(trigger.letter(i) in "zdHBX" for i in range(begin, min(begin + 12, trigger.limit)))
+        clause = range(begin, min(begin + 12, trigger.limit))
+        bare = begin > start and not any(trigger.letter(i) in "zdHBX" for i in clause)
         if end > begin and (trigger.letter(verb) == "v" or trigger.word(verb) in SUBJUNCTIVE or bare):
             return complement_from(text, start, trigger.limit)
         return None
     end = phrase_end(text, start, trigger.limit, coordinated=True)
-    if end == start:
+    if end == start or trigger.word(end) == "ago" or (start < trigger.limit and tells_time(text, start)):
         return None
     theme = (start, theme_end(trigger, start, end))
-    if is_no_offer(trigger, theme) and not put_to_party(trigger, (start, end), recipient_behind(text, end, trigger.limit)):
+    recipient = recipient or recipient_behind(text, end, trigger.limit)
+    if is_no_offer(trigger, theme) and not put_to_party(trigger, (start, end), recipient):
         return None
     return None if listed(head_of(trigger, theme), "theories") else Complement(theme, [])
 
@@ -172,7 +179,8 @@ def put_forward(trigger: Trigger) -> Draft | None:
     recipient = recipient_behind(text, theme[1], trigger.limit)
     if lemma == "extend":
         # "extended help to the islanders", but "extended the deadline"
-        if recipient is None or trigger.letter(recipient[0]) == "M" or not listed(head_of(trigger, theme), "extended_things"):
+        numbered = recipient is None or trigger.letter(recipient[0]) == "M"
+        if numbered or not listed(head_of(trigger, theme), "extended_things"):
             return None
     elif head_of(trigger, theme) not in nouns("offers", "presented"):
         return None
@@ -191,7 +199,7 @@ def put_forward(trigger: Trigger) -> Draft | None:
 
 
 def _volunteers(trigger: Trigger) -> Draft | None:
-    """"put herself forward for the post": whoever does offers to serve."""
+    """ "put herself forward for the post": whoever does offers to serve."""
     token = trigger.token
     if trigger.word(token + 2) != "forward":
         return None
@@ -201,9 +209,7 @@ def _volunteers(trigger: Trigger) -> Draft | None:
         "offerer": trigger.mention(subject_of(trigger.text, group, trigger.floor)),
         "theme": trigger.span((token + 3, end)),
     }
-    return offer(
-        trigger, "offer.put-forward", (token, token + 3), roles, assess(trigger.text, group, trigger.floor)
-    )
+    return offer(trigger, "offer.put-forward", (token, token + 3), roles, assess(trigger.text, group, trigger.floor))
 
 
 @rule(

@@ -54,9 +54,7 @@ def is_generic(trigger: Trigger, party: TokenRange) -> bool:
     return plural and trigger.letter(party[0]) not in "DP" and not any(trigger.letter(i) == "P" for i in range(*party))
 
 
-def is_provided(
-    trigger: Trigger, subject: TokenRange | None, recipient: TokenRange | None, theme: TokenRange
-) -> bool:
+def is_provided(trigger: Trigger, subject: TokenRange | None, recipient: TokenRange | None, theme: TokenRange) -> bool:
     """Whether the theme is provided to whoever comes, or said, rather than put to somebody to take or leave."""
     head = head_of(trigger, theme)
     taken = can_be_taken(trigger, theme)

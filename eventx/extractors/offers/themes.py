@@ -18,7 +18,6 @@ from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft
 
-
 OF = frozenset(["of"])
 
 
@@ -79,7 +78,7 @@ def theme_end(trigger: Trigger, start: int, end: int) -> int:
 
 
 def recipient_within(trigger: Trigger, theme: TokenRange | None) -> TokenRange | None:
-    """Who can take an act that is offered: "to meet *the rebels*", "to negotiate with *the union*", "to lend *the city*"."""
+    """Who can take an act that is offered: "to meet *the rebels*", "to talk to *the union*", "to lend *the city* it"."""
     if theme is None or trigger.word(theme[0]) != "to":
         return None
     verb = theme[0] + 1
@@ -155,12 +154,16 @@ def take_status(trigger: Trigger, roles: dict[str, Any], theme: TokenRange) -> N
 @cache
 def answers() -> dict[str, str]:
     """The forms of the verbs that tell by themselves what became of an offer told before: ", but he refused"."""
-    lemmas = {"accept": "accepted", "agree": "accepted", "decline": "rejected", "refuse": "rejected", "reject": "rejected"}
-    return {form: status for lemma, status in lemmas.items() for form in all_forms(lemma)}
+    accepting = dict.fromkeys(("accept", "agree"), "accepted")
+    refusing = dict.fromkeys(("decline", "refuse", "reject"), "rejected")
+    return {form: status for lemma, status in (accepting | refusing).items() for form in all_forms(lemma)}
 
 
 def answered_behind(trigger: Trigger, roles: dict[str, Any], start: int) -> None:
-    """The status from the clause behind an offer: ", but the club refused", "which he accepted", "but turned it down"."""
+    """The status from the clause behind an offer: ", but the club refused", "which he accepted", "but turned it down".
+
+    Whoever answers can take it, where nobody else is told to.
+    """
     opening = next((i for i in range(start, min(start + 14, trigger.limit)) if trigger.letter(i) in ",C"), None)
     if opening is None:
         return

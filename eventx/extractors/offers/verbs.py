@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from eventx.extractors.offers.bids import sought
 from eventx.extractors.offers.prices import is_sum, sum_from
 from eventx.extractors.offers.provision import (
@@ -43,7 +41,6 @@ from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
-
 
 WORKING_AT = frozenset("at from in of".split())
 
@@ -255,7 +252,7 @@ def offered_by(trigger: Trigger) -> Draft | None:
 
 
 def _as_proposed(trigger: Trigger) -> Draft | None:
-    """"as proposed by the mediators": what is proposed stands elsewhere."""
+    """ "as proposed by the mediators": what is proposed stands elsewhere."""
     token = trigger.token
     if trigger.word(token - 1) != "as" or trigger.word(token) != "proposed" or trigger.word(token + 1) != "by":
         return None
@@ -336,7 +333,8 @@ def volunteer_to(trigger: Trigger) -> Draft | None:
 def _volunteered(trigger: Trigger, group: VerbGroup) -> Draft | None:
     """Volunteering with nothing said of what for: to serve, or only at work in a charity."""
     text = trigger.text
-    if trigger.letter(group.first - 1) not in "NPQ" or text.quotation(group.first - 1) is not text.quotation(group.head):
+    before = group.first - 1
+    if trigger.letter(before) not in "NPQ" or text.quotation(before) is not text.quotation(group.head):
         return None
     subject = subject_of(text, group, trigger.floor)
     spoken = subject is not None and subject[0] > 0 and text.quotation(subject[0] - 1) is not None

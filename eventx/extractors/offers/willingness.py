@@ -20,7 +20,10 @@ from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
 
 SEEMING = frozenset("seem seems seemed appear appears appeared look looks looked sound sounds sounded".split())
-COPULAS = SEEMING | frozenset("stand stands stood remain remains remained become becomes became feel feels felt".split())
+COPULAS = SEEMING | frozenset(
+    "stand stands stood remain remains remained become becomes became feel feels felt".split()
+)
+ALSO = frozenset("able eager generally ready willing".split())
 
 
 @rule(
@@ -66,7 +69,7 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
 def _complement(trigger: Trigger, word: str) -> Complement | None:
     """What somebody is willing to do, or open to; None where it is nothing that another can take."""
     text, behind = trigger.text, trigger.token + 1
-    while trigger.letter(behind) in "CR" and trigger.word(behind + 1) in {"able", "eager", "generally", "ready", "willing"}:
+    while trigger.letter(behind) in "CR" and trigger.word(behind + 1) in ALSO:
         behind += 2  # "willing and able to lend"
     if trigger.word(behind) in {"able", "ready", "willing"}:
         behind += 1
@@ -117,8 +120,8 @@ def _is_offered(trigger: Trigger, adjective: str, theme: TokenRange) -> bool:
     while trigger.letter(act) in "RT":
         act += 1
     if trigger.word(act) in words("offers", "transitive_acts"):
-        taken = trigger.letter(act + 1) in "DJMNPQgn" or trigger.word(act + 1) in {"back", "in", "on", "over", "part", "up"}
-        if not taken:
+        particle = trigger.word(act + 1) in {"back", "in", "on", "over", "part", "up"}
+        if not particle and trigger.letter(act + 1) not in "DJMNPQgn":
             return False
     if adjective in {"willing", "unwilling"}:
         return trigger.word(act) not in words("offers", "not_offered_acts")
