@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from eventx.extractors.governing import Governor, governing_status, light_verb, status_forms
@@ -174,8 +175,11 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
             _for(trigger, told, behind, end)
             behind = end
         elif (recipient := recipient_behind(text, behind, trigger.limit)) is not None:
-            told.recipient = recipient
             behind = recipient[1]
+            if trigger.word(behind - 1) in expiring() and recipient[0] < behind - 1:
+                # "its offer to the rebels lapses": the verb is read as a noun
+                recipient, told.status = (recipient[0], behind - 1), "expired"
+            told.recipient = recipient
         elif (complement := infinitive_behind(text, behind, trigger.limit)) is not None and complement.theme:
             if trigger.word(trigger.token).startswith(("approach", "bid")) and trigger.word(behind + 1) in BUYING:
                 told.terms = [complement.theme, *complement.terms]
@@ -191,6 +195,14 @@ def _is_adjunct(trigger: Trigger, preposition: int) -> bool:
     """Whether a phrase says when, or that the offer stands: "on Monday", "on the table"."""
     behind = {trigger.word(preposition + 1), trigger.word(preposition + 2)}
     return bool(behind & (TIME_WORDS | {"table"}))
+
+
+@cache
+def expiring() -> frozenset[str]:
+    """The forms of the verbs that say that an offer runs out."""
+    return frozenset(
+        form for form, entries in status_forms("offers").items() if any(status == "expired" for _, status in entries)
+    )
 
 
 def _for(trigger: Trigger, told: Told, preposition: int, end: int) -> None:

@@ -75,7 +75,8 @@ def _is_noun(trigger: Trigger) -> bool:
 def _is_takeover(trigger: Trigger, start: int, draft: Draft) -> bool:
     """Whether a bid is one for a company, a player or a painting: it has a price, a taker, or is hostile."""
     modified = any(trigger.word(i) in words("offers", "takeover_words") for i in range(start, trigger.token))
-    if modified or tells_takeovers(trigger.text):
+    told = draft.roles["status"] != "open" or draft.roles.keys() & {"offerer", "recipient", "theme"}
+    if modified or (tells_takeovers(trigger.text) and (told or not trigger.word(trigger.token).endswith("s"))):
         return True
     if trigger.word(trigger.token).startswith("approach"):
         return trigger.word(trigger.token + 1) == "to"
