@@ -43,7 +43,9 @@ def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | N
     known = status_forms(lexicon)
     at = start - 1
     while at > trigger.floor and (
-        trigger.letter(at) in 'R"' or (trigger.letter(at) in "IT" and trigger.word(at) in PARTICLES)
+        trigger.letter(at) in 'R"'
+        or (trigger.letter(at) in "IT" and trigger.word(at) in PARTICLES)
+        or (trigger.word(at) == "no" and trigger.word(at + 1) == "to")  # "said no to"
     ):
         at -= 1
     # in a headline a verb may be read as a noun: "Villa reject £8m bid"

@@ -191,6 +191,8 @@ def recipient_behind(text: Text, token: int, limit: int) -> TokenRange | None:
             return (token + 1, end) if end > token + 3 else None
     if token + 1 < limit and text.lower[token] == "to" and text.word_class(token + 1) in "DPNQJM":
         end = phrase_end(text, token + 1, limit, coordinated=True)
+        if end < limit and text.lower[end] == "to":
+            end = phrase_end(text, token + 1, limit)  # "a truce to the rebels and an amnesty to deserters"
         if end > token + 1:
             return token + 1, end
     return None

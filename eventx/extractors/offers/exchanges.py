@@ -53,6 +53,8 @@ def turned_down(trigger: Trigger) -> Draft | None:
         ),
         None,
     )
+    if particles is None and _is_split(trigger):
+        particles = ()  # "turned the job down"
     group = trigger.group()
     habit = trigger.letter(token) in "vz" and not group.auxiliaries and text.kind_at(token) != "headline"
     if particles is None or habit or group.passive or (group.participle and trigger.letter(token) == "n"):
@@ -80,6 +82,14 @@ def turned_down(trigger: Trigger) -> Draft | None:
     if polarity == "negative" or modality != "asserted":
         return None
     return offer(trigger, "offer.turned-down", (token, start), roles, (polarity, modality))
+
+
+def _is_split(trigger: Trigger) -> bool:
+    """Whether the particle of a refusal stands behind a short object: "turned the job down"."""
+    end = phrase_end(trigger.text, trigger.token + 1, trigger.limit)
+    behind = (trigger.word(end),)
+    entries = status_forms("offers")[trigger.word(trigger.token)]
+    return end > trigger.token + 1 and any(status == "rejected" and own == behind for own, status in entries)
 
 
 @rule(

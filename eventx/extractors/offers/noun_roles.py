@@ -34,6 +34,7 @@ from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft
 
 OF = frozenset(["of"])
+PLACED = frozenset("at in of".split())
 BY_OR_FROM = frozenset(["by", "from"])
 DEFINITE = frozenset("the this that these those his her its their our my your whose".split())
 RULING_OUT = frozenset("rule rules ruled ruling".split())
@@ -176,6 +177,9 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
             behind = end
         elif (recipient := recipient_behind(text, behind, trigger.limit)) is not None:
             behind = recipient[1]
+            if listed(head_of(trigger, recipient), "invited_to"):
+                told.theme = told.theme or recipient  # "his invitation to talks"
+                continue
             if trigger.word(behind - 1) in expiring() and recipient[0] < behind - 1:
                 # "its offer to the rebels lapses": the verb is read as a noun
                 recipient, told.status = (recipient[0], behind - 1), "expired"
@@ -223,7 +227,8 @@ def _theme_of(trigger: Trigger, start: int) -> int:
     """The end of what an offer is of or for, with a rate behind a sum: "$14 a share"."""
     end = sum_from(trigger, start)
     if end == start:
-        end = phrase_end(trigger.text, start, trigger.limit, linked=OF, coordinated=True)
+        belonging = PLACED if trigger.word(start) in {"a", "an"} else OF  # "a place at the academy"
+        end = phrase_end(trigger.text, start, trigger.limit, linked=belonging, coordinated=True)
     if end == start and trigger.letter(start) == "g":
         return theme_end(trigger, start, phrase_end(trigger.text, start + 1, trigger.limit))
     return theme_end(trigger, start, end) if trigger.word(end) in {"a", "per"} else end
@@ -246,12 +251,12 @@ def _governed(trigger: Trigger, told: Told, start: int, behind: int, *, pronoun:
         polarity, modality = assess(text, group, trigger.floor)
         told.offerer = subject_of(text, group, trigger.floor)
         told.assessed = joined(told.assessed, (polarity, "possible" if modality == "asserted" else modality))
-    elif not fixed and light_verb(trigger, start, forms("offers", "seeking_verbs")) is not None:
+    elif not fixed and _is_sought(trigger, start):
         told.assessed = (told.assessed[0], "hypothetical")
         told.recipient = None
     elif receives is not None:
         _received(trigger, told, receives, behind, fixed=fixed)
-    elif trigger.word(start - 1) == "with" and (verb := _answering(trigger, start - 2)) is not None:
+    elif trigger.word(start - 1) == "with" and (verb := answering(trigger, start - 2)) is not None:
         group = trigger.group(verb)
         told.assessed = joined(told.assessed, assess(text, group, trigger.floor))
         told.offerer = told.offerer or subject_of(text, group, trigger.floor)
@@ -259,11 +264,18 @@ def _governed(trigger: Trigger, told: Told, start: int, behind: int, *, pronoun:
         told.assessed = (told.assessed[0], "hypothetical")
 
 
+def _is_sought(trigger: Trigger, start: int) -> bool:
+    """Whether an offer is asked or hoped for, and so not made yet: "seeking offers", "hoped for an offer"."""
+    if light_verb(trigger, start, forms("offers", "seeking_verbs")) is not None:
+        return True
+    return trigger.word(start - 1) == "for" and trigger.word(start - 2) in forms("offers", "seeking_for_verbs")
+
+
 def _is_bid(trigger: Trigger) -> bool:
     return trigger.word(trigger.token).startswith(("bid", "counterbid", "counter-bid"))
 
 
-def _answering(trigger: Trigger, at: int) -> int | None:
+def answering(trigger: Trigger, at: int) -> int | None:
     """The verb before *with* in "came back with an offer", "approached the owner with a bid"."""
     for i in range(at, max(at - 9, trigger.floor - 1), -1):
         if trigger.word(i) in forms("offers", "answering_verbs") and trigger.letter(i) in "vzdng":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.extractors.governing import light_verb
+from eventx.extractors.governing import governing_status, light_verb
 from eventx.extractors.offers.bids import is_candidacy, is_company, tells_takeovers
 from eventx.extractors.offers.noun_roles import definite, noun_draft, phrase_of, plural_owner
 from eventx.extractors.offers.prices import price_before
@@ -79,7 +79,7 @@ def _is_takeover(trigger: Trigger, start: int, draft: Draft) -> bool:
     if modified or (tells_takeovers(trigger.text) and (told or not trigger.word(trigger.token).endswith("s"))):
         return True
     if trigger.word(trigger.token).startswith("approach"):
-        return trigger.word(trigger.token + 1) == "to"
+        return trigger.word(trigger.token + 1) in {"from", "to"}
     decided = draft.roles["status"] != "open" and (draft.roles.get("recipient") or draft.roles.get("offerer"))
     presented = trigger.word(trigger.token + 1) in {"from", "by"} or _is_raised(trigger, start)
     behind = trigger.token + 1
@@ -123,4 +123,7 @@ def _is_money_approach(trigger: Trigger, start: int) -> bool:
     buying = trigger.word(token + 1) == "to" and trigger.word(token + 2) in words("offers", "buying_acts")
     if buying or price_before(trigger, start) is not None:
         return True
-    return tells_takeovers(trigger.text) and trigger.word(token + 1) == "from" and not definite(trigger, start)
+    if trigger.word(token + 1) != "from" or definite(trigger, start):
+        return False
+    govern = governing_status(trigger, start, "offers")
+    return tells_takeovers(trigger.text) or (govern is not None and govern.status in {"accepted", "rejected"})

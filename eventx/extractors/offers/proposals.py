@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from eventx.extractors.governing import light_verb
 from eventx.extractors.offers.bids import tells_campaigns, tells_negotiations
-from eventx.extractors.offers.noun_roles import noun_draft, phrase_of
+from eventx.extractors.offers.noun_roles import answering, noun_draft, phrase_of
 from eventx.extractors.offers.provision import is_no_offer, listed
 from eventx.extractors.offers.themes import (
     answered_behind,
@@ -242,6 +242,7 @@ def proposal_noun(trigger: Trigger) -> Draft | None:
     about_party = theme is not None and put_to_party(trigger, text.tokens(theme), None)
     light = light_verb(trigger, start, forms("offers", "presenting_verbs"))
     tabled = light is not None and forms("offers", "presenting_verbs")[trigger.word(light)] in PUTTING
+    tabled = tabled or (trigger.word(start - 1) == "with" and answering(trigger, start - 2) is not None)
     policy = any(listed(trigger.word(i), "policies") for i in range(start, token))
     put = draft.roles.get("recipient") or draft.roles["status"] != "open" or about_party
     put = put or (not policy and (tabled or tells_negotiations(text)))

@@ -78,7 +78,7 @@ def theme_end(trigger: Trigger, start: int, end: int) -> int:
 
 
 def recipient_within(trigger: Trigger, theme: TokenRange | None) -> TokenRange | None:
-    """Who can take an act that is offered: "to meet *the rebels*", "to talk to *the union*", "to lend *the city* it"."""
+    """Who can take an act that is offered: "to meet *the rebels*", "to talk to *them*", "to lend *the city* it"."""
     if theme is None or trigger.word(theme[0]) != "to":
         return None
     verb = theme[0] + 1
