@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import merge
 
 from eventx.extractors.offers.bids import bid
 from eventx.extractors.offers.exchanges import INVITING, invite_to_talks, refusals, turned_down, would_if
@@ -22,7 +23,8 @@ from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
 from eventx.text import Text
 
-CONDITIONAL = ("would", "'d", "will", "'ll")
+# frequent words, at which no other rule begins
+CONDITIONAL = frozenset(["would", "'d", "will", "'ll"])
 
 RULES = (
     offer_to,
@@ -67,8 +69,6 @@ class OfferExtractor:
                 *refusals(),
                 *INVITING,
                 *CONDITIONAL,
-                "bid",
-                "bids",
                 "bidding",
                 "branch",
                 "branches",
@@ -76,4 +76,6 @@ class OfferExtractor:
         )
 
     def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
-        yield from first_drafts(text, mentions, self.triggers, self.rules)
+        told = first_drafts(text, mentions, self.triggers - CONDITIONAL, self.rules)
+        conditional = first_drafts(text, mentions, CONDITIONAL, (would_if,))
+        yield from merge(told, conditional, key=lambda draft: draft.anchor.start)

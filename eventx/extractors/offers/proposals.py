@@ -186,6 +186,7 @@ def put_forward(trigger: Trigger) -> Draft | None:
         return None
     if lemma == "put" and behind == token + 1 and recipient is None:
         return None  # "put the plan on hold"
+    theme = (theme[0], theme_end(trigger, *theme))
     policy = recipient is None and any(listed(trigger.word(i), "policies") for i in range(*theme))
     roles = {
         "offerer": trigger.mention(subject_of(text, group, trigger.floor)),
@@ -242,7 +243,8 @@ def proposal_noun(trigger: Trigger) -> Draft | None:
     about_party = theme is not None and put_to_party(trigger, text.tokens(theme), None)
     light = light_verb(trigger, start, forms("offers", "presenting_verbs"))
     tabled = light is not None and forms("offers", "presenting_verbs")[trigger.word(light)] in PUTTING
-    tabled = tabled or (trigger.word(start - 1) == "with" and answering(trigger, start - 2) is not None)
+    brought = trigger.word(start - 1) == "with" and trigger.word(start - 2) != "up"
+    tabled = tabled or (brought and answering(trigger, start - 2) is not None)
     policy = any(listed(trigger.word(i), "policies") for i in range(start, token))
     put = draft.roles.get("recipient") or draft.roles["status"] != "open" or about_party
     put = put or (not policy and (tabled or tells_negotiations(text)))

@@ -278,11 +278,11 @@ def that_party_offered(trigger: Trigger) -> Draft | None:
         return None
     group = trigger.group()
     begin = phrase_start(text, group.first, trigger.floor, linked=False)
+    at = (token, token + 1)
     if trigger.word(begin - 1) == "what" and begin < group.first and not group.passive:
         # "what we have offered is fair"
-        roles = {"offerer": trigger.mention((begin, group.first))}
-        at = (token, token + 1)
-        return offer(trigger, "offer.that-party-offered", at, roles, assess(text, group, trigger.floor))
+        by = {"offerer": trigger.mention((begin, group.first))}
+        return offer(trigger, "offer.that-party-offered", at, by, assess(text, group, trigger.floor))
     end = begin - 1 if trigger.word(begin - 1) in {"that", "which"} else begin
     start = phrase_start(text, end, trigger.floor, linked=False)
     if group.passive or begin == group.first or start == end or trigger.letter(begin) not in "DPQ":
@@ -292,7 +292,6 @@ def that_party_offered(trigger: Trigger) -> Draft | None:
         return None
     roles = {"offerer": trigger.mention(party), "theme": trigger.span((start, end))}
     take_status(trigger, roles, (start, end))
-    at = (token, token + 1)
     return offer(trigger, "offer.that-party-offered", at, roles, assess(text, group, trigger.floor))
 
 
