@@ -7,7 +7,6 @@ from eventx.extractors.offers.themes import head_of, is_party
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.verb_groups import VerbGroup
 
-THINGS = frozenset("that this it which these those what".split())
 OWNERS = frozenset("his her its their our my your".split())
 
 
