@@ -44,10 +44,14 @@ def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | N
     known = status_forms(lexicon)
     at = start - 1
     while at > trigger.floor and (
-        trigger.letter(at) in 'R"' or (trigger.letter(at) == "I" and trigger.word(at) in PARTICLES)
+        trigger.letter(at) in 'R"'
+        or (trigger.letter(at) in "IT" and trigger.word(at) in PARTICLES)
+        or (trigger.word(at) == "no" and trigger.word(at + 1) == "to")  # "said no to"
     ):
         at -= 1
-    if trigger.letter(at) in "vzdng" and trigger.word(at) in known:
+    # in a headline a verb may be read as a noun: "Villa reject £8m bid"
+    headline = trigger.letter(at) == "N" and trigger.letter(at - 1) in "NP" and trigger.text.lower[at] in known
+    if (headline or trigger.letter(at) in "vzdng") and trigger.word(at) in known:
         between = tuple(trigger.text.lower[at + 1 : start])
         aside = any(trigger.letter(i) == "I" for i in range(at + 1, start))
         for particle, status in known[trigger.word(at)]:
@@ -118,11 +122,13 @@ def _governor(trigger: Trigger, token: int, status: str, *, passive: bool) -> Go
 def light_verb(trigger: Trigger, start: int, verbs: dict[str, str]) -> int | None:
     """The light verb of an event noun: before it ("made an offer") or, passive, behind it ("an offer was made")."""
     at = start - 1
-    while at > trigger.floor and (trigger.letter(at) in 'R"' or trigger.word(at) in {"forward", *MAKING_PARTICLES}):
+    between = {"forward", "in", *MAKING_PARTICLES}
+    while at > trigger.floor and (trigger.letter(at) in 'R"' or trigger.word(at) in between):
         at -= 1
     if trigger.letter(at) in "vzdngH" and trigger.word(at) in verbs:
-        particles = [trigger.word(i) for i in range(at + 1, start) if trigger.word(i) in MAKING_PARTICLES]
-        if particles == verbs[trigger.word(at)].split()[1:]:
+        particles = [trigger.word(i) for i in range(at + 1, start) if trigger.word(i) in MAKING_PARTICLES | {"in"}]
+        lemma, *own = verbs[trigger.word(at)].split()
+        if particles == own or (lemma == "put" and particles == ["in"]):
             return at
     for behind in range(trigger.token + 1, min(trigger.token + 16, trigger.limit)):
         if trigger.letter(behind) == "n" and trigger.word(behind) in verbs:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from eventx.grammar.clauses import clause_follows, trim
 from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start, tells_time
+from eventx.lexicon import load
 from eventx.text import Text
 
 TokenRange = tuple[int, int]
@@ -39,6 +40,7 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb aug sept oct nov "
     "dec jan. feb. aug. sept. oct. nov. dec.".split()
 )
+TIME_OPENINGS = frozenset("last next early late earlier".split())
 # how a reporting clause at the end of a sentence ends
 REPORTS = frozenset("announced reported said say says show showed shows".split())
 LONGEST_TAIL = 14
@@ -91,9 +93,19 @@ def infinitive_behind(text: Text, token: int, limit: int) -> Complement | None:
     """The infinitive that begins at a token, up to where its clause ends, and the terms behind it."""
     at = token + 1 if token < limit and text.lower[token] in {"not", "never"} else token
     verb = at + 2 if at + 2 < limit and text.word_class(at + 1) == '"' else at + 1
-    if verb >= limit or text.lower[at] != "to" or text.word_class(verb) not in "vBHOR":
+    if verb >= limit or text.lower[at] != "to":
+        return None
+    if text.word_class(verb) not in "vBHOR" and not _unknown_verb(text, verb, limit):
         return None
     return complement_from(text, token, limit)
+
+
+def _unknown_verb(text: Text, token: int, limit: int) -> bool:
+    """Whether a word read as a noun is a verb after all: "to repay £14,000", with an object of its own right behind."""
+    word = text.words[token]
+    if token + 1 >= limit or text.word_class(token) not in "NJ" or not word.islower() or word.endswith("s"):
+        return False
+    return text.word_class(token + 1) in "DM" and text.lower[token + 1] not in TIME_OPENINGS
 
 
 def complement_from(text: Text, start: int, limit: int) -> Complement:
@@ -125,7 +137,9 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
             while end - 1 > start and classes[end - 1] == "R":
                 end -= 1
             break
-        elif i > start + 1 and word in CLAUSE_BREAKS and classes[i] in "CIR" and clause_follows(classes, i, limit):
+        elif (bare and word == "and" and _pronoun_clause(text, classes, i + 1, limit)) or (
+            i > start + 1 and word in CLAUSE_BREAKS and classes[i] in "CIR" and clause_follows(classes, i, limit)
+        ):
             end = i
             break
         i += 1
@@ -135,8 +149,18 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     return Complement(theme if theme[0] < theme[1] else None, terms)
 
 
+def _pronoun_clause(text: Text, classes: list[str], i: int, limit: int) -> bool:
+    """Whether a clause of its own begins with a pronoun: "to host it and *we are* looking forward"."""
+    subject = text.lower[i : i + 1] in (["i"], ["he"], ["she"], ["it"], ["they"], ["we"])
+    return subject and i + 1 < limit and classes[i + 1] in "zdXBH"
+
+
 def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
     """Whether token `i` is a finite verb that no word since `start` gives a clause of its own."""
+    if text.lower[i] == "cut" and text.lower[i - 1] in {"budget", "job", "pay", "price", "rate", "spending", "tax"}:
+        return False
+    if classes[i] in "zB" and i == start + 2 and classes[i - 1] == "v":
+        return True  # "willing *to help* is rare"
     if classes[i] in "BHX" and classes[i - 1] == "v":
         return True  # "the gap he promised to bridge has grown"
     if classes[i] == "z" and classes[i - 1] == "N" and classes[i - 2] in "vg" and i - 2 >= start:
@@ -200,6 +224,7 @@ def object_behind(text: Text, token: int, limit: int, *, linked: bool = True) ->
     while start < limit and text.word_class(start) == "R" and text.lower[start] not in TIME_WORDS:
         start += 1
     end = phrase_end(text, start, limit, linked=WITHIN_OBJECT if linked else NONE, coordinated=True)
+    end = next((i for i in range(start + 1, end) if terms_at(text, i, limit)), end)
     return (start, end) if end > start and text.lower[start] not in TIME_WORDS else None
 
 
@@ -219,8 +244,14 @@ def agent_behind(text: Text, token: int, limit: int, prepositions: frozenset[str
 
 def recipient_behind(text: Text, token: int, limit: int) -> TokenRange | None:
     """Whom it is for: the noun phrase after *to* that begins at a token."""
+    if token + 3 < limit and text.lower[token] == "to" and text.lower[token + 2] == "of":
+        if text.lower[token + 1] in {"all", "both", "each", "many", "most", "one", "some"}:
+            end = phrase_end(text, token + 3, limit)
+            return (token + 1, end) if end > token + 3 else None
     if token + 1 < limit and text.lower[token] == "to" and text.word_class(token + 1) in "DPNQJM":
         end = phrase_end(text, token + 1, limit, coordinated=True)
+        if end < limit and text.lower[end] == "to":
+            end = phrase_end(text, token + 1, limit)  # "a truce to the rebels and an amnesty to deserters"
         if end > token + 1:
             return token + 1, end
     return None
@@ -263,10 +294,15 @@ def double_object(text: Text, start: int, limit: int) -> tuple[TokenRange, int] 
         start += 1
     classes = text.word_classes(min(start, limit - 1))
     first = phrase_end(text, start, limit)
+    if text.lower[start : start + 1] == ["her"] and start + 1 < limit and classes[start + 1] in "DM":
+        return (start, start + 1), start + 1
     for at in range(start + 1, min(first, limit)):
         # a determiner or a sum inside what looks like one phrase begins the second
+        if text.lower[at] in TIME_OPENINGS:
+            break
         rate = text.lower[at] in {"a", "per"} and classes[at - 1] in "MN" and "M" in classes[start:at]
-        if classes[at] in "DM" and classes[at - 1] in "NPQ" and not rate and text.lower[at - 1] not in {"all", "both"}:
+        begins = classes[at - 1] in "NPQ" or (classes[at - 1] == "J" and text.lower[at] in {"$", "£", "€"})
+        if classes[at] in "DM" and begins and not rate and text.lower[at - 1] not in {"all", "both"}:
             return (start, at), at
     if first == start or classes[start] not in "DPQNJ":
         return None
@@ -274,9 +310,17 @@ def double_object(text: Text, start: int, limit: int) -> tuple[TokenRange, int] 
         first < limit
         and classes[first] in 'DJMN"'
         and text.lower[first] not in TIME_WORDS
+        and text.lower[first] not in TIME_OPENINGS
         and phrase_end(text, first, limit) > first
     ):
         return (start, first), first
+    if classes[start] in "NP" and start + 1 < first and classes[start + 1] in "JNn":
+        # "operators lower prices", "Havana direct talks"
+        word = text.lower[start]
+        kind = load("noun_kinds").get(word.removesuffix("s"))
+        people = classes[start] == "N" and word.endswith("s") and kind in {"person", "organization", "group"}
+        if people or (classes[start] == "P" and classes[start + 1] == "J" and text.words[start + 1].islower()):
+            return (start, start + 1), start + 1
     if classes[start] == "D" and first - start > 3:
         # "the workers severance pay": a plural noun ends the first phrase
         for at in range(start + 1, first - 1):

@@ -53,8 +53,12 @@ def assess(text: Text, group: VerbGroup, floor: int) -> tuple[str, str]:
         if modality == "asserted":
             modality = above.modality
         outer = above
-    if _denied_subject(text, outer, floor) or _denied_clause(text, outer, floor):
+    if _denied_subject(text, outer, floor):
         polarity = "negative"
+    if modality == "asserted" and outer.infinitive and phrase_start(text, outer.first, floor) == floor < outer.first:
+        modality = "planned"  # a headline: "Telnor to offer 3bn euros"
+    if outer.finite and _denied_clause(text, outer, floor):
+        polarity = "positive" if polarity == "negative" else "negative"
     if modality == "asserted" and supposed(text, outer.first, floor):
         modality = "hypothetical"
     return polarity, modality
@@ -103,19 +107,19 @@ def _denied_subject(text: Text, group: VerbGroup, floor: int) -> bool:
     return False
 
 
+VERBS = frozenset("zdXBH")
+DENYING = frozenset(all_forms("deny"))
+
+
 def _denied_clause(text: Text, group: VerbGroup, floor: int) -> bool:
-    """Whether a denial reports the clause: "denied that it had agreed", "denies he signed"."""
+    """Whether the clause of a verb is what somebody denied: "denied that it had offered bribes"."""
     classes = text.word_classes(group.head)
-    denying = all_forms("deny")
     for at in range(group.first - 1, max(group.first - 9, floor - 1), -1):
-        if text.lower[at] in denying:
-            return classes[at] in "vzdng" and classes[at - 1] not in "B"
-        if classes[at] in ',;."' or classes[at] in VERBS:
+        if text.lower[at] in DENYING and classes[at] in "vzdng":
+            return at < group.first - 1
+        if classes[at] not in "DJMNPQS" and text.lower[at] not in {"that", "of"}:
             return False
     return False
-
-
-VERBS = frozenset("zdXBH")
 
 
 def supposed(text: Text, token: int, floor: int) -> bool:

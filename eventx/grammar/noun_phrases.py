@@ -12,6 +12,9 @@ TIME_WORDS = frozenset(
     "afterward afterwards".split()
 )
 TIME_UNITS = [["week"], ["month"], ["year"], ["night"], ["morning"], ["evening"], ["weekend"], ["spring"], ["summer"]]
+MONTHS = [
+    [month] for month in "january february march april june july august september october november december".split()
+]
 # "At the summit Mr Lee said": a name begins with them
 HONORIFICS = frozenset("dr. mr mr. mrs mrs. ms ms. sir".split())
 # prepositions that tie a phrase to the noun before it: "a spokesman for the governor", "the senator from Ohio"
@@ -224,6 +227,9 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
             return i + 1 if end == start else end
         if letter in "DJM" and end > start and tells_time(text, i):
             break
+        if letter == "M" and i > start and end == i and classes[i - 1] == "P" and text.words[i].islower():
+            if text.words[i].isalpha():
+                break  # "hand over to Norland two ships"
         if letter in "NPM":
             i += 1
             end = i
@@ -274,7 +280,8 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
 
 def tells_time(text: Text, i: int) -> bool:
     """Whether "last week" or "this year" begins at a token."""
-    return text.lower[i] in {"last", "next", "this"} and text.lower[i + 1 : i + 2] in TIME_UNITS
+    following = text.lower[i + 1 : i + 2]
+    return text.lower[i] in {"last", "next", "this"} and (following in TIME_UNITS or following[:1] in MONTHS)
 
 
 def _tight(text: Text, i: int) -> bool:

@@ -19,6 +19,8 @@ MESSAGES = frozenset(
     "ad address email letter memo message note post release remarks report speech statement tweet tweets video".split()
 )
 APPROXIMATE = frozenset("about almost barely just less more nearly only over than".split())
+OBJECT_PRONOUNS = frozenset("it him her them us me".split())
+SPANS_OF_TIME = frozenset("day days hour hours week weeks month months year years time".split())
 RELATIVE = frozenset(["who", "which", "that"])
 
 TokenRange = tuple[int, int]
@@ -117,8 +119,13 @@ def _accusing() -> frozenset[str]:
 
 def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
     """The noun that a participle stands behind without a comma: "a poll showing", "with Lee telling reporters"."""
+    if classes[group.head] == "g" and text.lower[group.first - 1] in OBJECT_PRONOUNS and group.first - 2 >= floor:
+        # "despite it tabling less": the pronoun does
+        return (group.first - 1, group.first) if classes[group.first - 2] == "I" else None
     if classes[group.head] != "g" or classes[group.first - 1] not in "NP)":
         return None
+    if text.lower[group.first - 1] in SPANS_OF_TIME:
+        return None  # "spent the week examining it"
     start = phrase_start(text, group.first, floor, linked=False)
     if start == group.first or text.lower[group.first - 1] in MESSAGES:
         return None
@@ -298,11 +305,12 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
         if start > floor and classes[start - 1] in "vzdn" and text.lower[start - 1] in _object_control():
             # "asked the court to rule": the object of the governing verb
             return start, governor + 1
-        return (
-            _for_whom(text, start, governor + 1, floor)
-            or _possessor(classes, start, governor)
-            or main_subject(text, floor, group.first)
-        )
+        if start > floor and text.lower[start - 1] == "by" and classes[start - 2] == "N":
+            return start, governor + 1  # "plans by BT to offer it"
+        found = _for_whom(text, start, governor + 1, floor) or _possessor(classes, start, governor)
+        if found is None and start == floor and governor + 1 == group.first:
+            return start, governor + 1  # a headline: "Telnor to offer 3bn euros"
+        return found or main_subject(text, floor, group.first)
     return None
 
 

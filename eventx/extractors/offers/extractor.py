@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import merge
 
-from eventx.extractors.offers.nouns import offer_noun, proposal_noun
+from eventx.extractors.offers.bids import bid
+from eventx.extractors.offers.exchanges import INVITING, invite_to_talks, refusals, turned_down, would_if
+from eventx.extractors.offers.nouns import offer_noun
 from eventx.extractors.offers.outcomes import deadline_passed, outcome_of_it, outcome_of_noun
+from eventx.extractors.offers.proposals import proposal_noun, propose, put_forward
 from eventx.extractors.offers.verbs import (
     offer_noun_phrase,
     offer_to,
     offered_by,
     offered_passive,
-    propose,
-    put_forward,
     that_party_offered,
     volunteer_to,
 )
-from eventx.extractors.offers.willingness import be_willing_to, willingness
+from eventx.extractors.offers.willingness import be_willing_to, party_willing_to, willingness
 from eventx.extractors.outcomes import outcome_forms
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
 from eventx.text import Text
+
+# frequent words, at which no other rule begins
+CONDITIONAL = frozenset(["would", "'d", "will", "'ll"])
 
 RULES = (
     offer_to,
@@ -29,13 +34,18 @@ RULES = (
     offered_by,
     that_party_offered,
     offer_noun_phrase,
+    bid,
     put_forward,
     propose,
     volunteer_to,
     be_willing_to,
+    party_willing_to,
     willingness,
     offer_noun,
     proposal_noun,
+    turned_down,
+    invite_to_talks,
+    would_if,
     outcome_of_noun,
     outcome_of_it,
     deadline_passed,
@@ -61,6 +71,10 @@ class OfferExtractor:
                 *words("offers", "willingness_nouns"),
                 *nouns("offers", "offer_nouns"),
                 *nouns("offers", "proposal_nouns"),
+                *refusals(),
+                *INVITING,
+                *CONDITIONAL,
+                "bidding",
                 "branch",
                 "branches",
                 *outcome_forms("offer_outcomes"),
@@ -70,4 +84,6 @@ class OfferExtractor:
         )
 
     def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
-        yield from first_drafts(text, mentions, self.triggers, self.rules)
+        told = first_drafts(text, mentions, self.triggers - CONDITIONAL, self.rules)
+        conditional = first_drafts(text, mentions, CONDITIONAL, (would_if,))
+        yield from merge(told, conditional, key=lambda draft: draft.anchor.start)

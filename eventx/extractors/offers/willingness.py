@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from eventx.extractors.offers.themes import (
-    head_of,
-    offer,
-    spans,
-)
-from eventx.extractors.trigger import TokenRange, Trigger, words
+from eventx.extractors.offers.themes import head_of, offer, recipient_within, spans, theme_end
+from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
+    Complement,
     complement_from,
     infinitive_behind,
     possessor_before,
     terms_at,
 )
-from eventx.grammar.modality import assess
+from eventx.grammar.modality import assess, joined
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
+from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
+
+SEEMING = frozenset("seem seems seemed appear appears appeared look looks looked sound sounds sounded".split())
+COPULAS = SEEMING | frozenset(
+    "stand stands stood remain remains remained become becomes became feel feels felt".split()
+)
+ALSO = frozenset("able eager generally ready willing".split())
 
 
 @rule(
@@ -35,33 +39,73 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
     if word not in words("offers", "adjectives") and not negative:
         return None
     verb = _copula(trigger)
-    if verb is None:
+    asked = _asked_copula(trigger) if verb is None else None
+    if verb is None and asked is None:
         return None
-    openness = word == "open"
-    complement = infinitive_behind(text, token + 1, trigger.limit)
-    if complement is None and openness and trigger.word(token + 1) == "to":
-        complement = complement_from(text, token + 2, trigger.limit)
+    complement = _complement(trigger, word)
     if complement is None or complement.theme is None:
         return None
-    if not openness and not _is_offered(trigger, word, complement.theme):
+    clause = trigger.group(verb if asked is None else asked[0])
+    subject = subject_of(text, clause, trigger.floor) if asked is None else asked[1]
+    if subject is None or (asked is None and not _can_offer(trigger, subject)):
         return None
-    clause = trigger.group(verb)
-    subject = subject_of(text, clause, trigger.floor)
-    if subject is None or not _can_offer(trigger, subject):
-        return None
-    if openness and _open_to_all(trigger, complement.theme):
-        return None
-    polarity, modality = assess(text, clause, trigger.floor)
-    if any(trigger.word(i) in {"not", "never"} for i in range(verb + 1, token)):
+    polarity, modality = ("positive", "hypothetical") if asked else assess(text, clause, trigger.floor)
+    if verb is not None and any(trigger.word(i) in {"not", "never"} for i in range(verb + 1, token)):
         polarity = "negative"
+    if modality == "asserted" and trigger.word(clause.first - 1) not in {"who", "that", "which"}:
+        modality = _as_it_seems(trigger, clause)
     if negative:
         polarity = "negative" if polarity == "positive" else "positive"
     roles = {
         "offerer": trigger.mention(subject),
+        "recipient": trigger.mention(recipient_within(trigger, complement.theme)),
         "theme": trigger.span(complement.theme),
         "terms": spans(trigger, complement.terms) or _fronted_terms(trigger),
     }
-    return offer(trigger, "offer.be-willing-to", (verb, token + 1), roles, (polarity, modality))
+    at = (token if verb is None or token - verb > 4 else verb, token + 1)
+    return offer(trigger, "offer.be-willing-to", at, roles, (polarity, modality))
+
+
+def _complement(trigger: Trigger, word: str) -> Complement | None:
+    """What somebody is willing to do, or open to; None where it is nothing that another can take."""
+    text, behind = trigger.text, trigger.token + 1
+    while trigger.letter(behind) in "CR" and trigger.word(behind + 1) in ALSO:
+        behind += 2  # "willing and able to lend"
+    if trigger.word(behind) in {"able", "ready", "willing"}:
+        behind += 1
+    complement = infinitive_behind(text, behind, trigger.limit)
+    if word == "open":
+        if trigger.word(behind + 1) in words("offers", "open_to_all"):
+            return None
+        if trigger.letter(behind + 2) in "vzd":
+            complement = None  # "open to reform disagree"
+        if complement is None and trigger.word(behind) == "to":
+            complement = _open_to(trigger, behind + 1)
+        if complement is None or complement.theme is None or _open_to_all(trigger, complement.theme):
+            return None
+        return complement
+    if complement is None or complement.theme is None or not _is_offered(trigger, word, complement.theme):
+        return None
+    return complement
+
+
+def _open_to(trigger: Trigger, start: int) -> Complement:
+    """A gerund with its clause, or a noun phrase: "open to lending it more", "open to talks on pay"."""
+    if trigger.letter(start) in "gRS" or (trigger.letter(start) == "N" and trigger.word(start).endswith("ing")):
+        return complement_from(trigger.text, start, trigger.limit)
+    end = phrase_end(trigger.text, start, trigger.limit, coordinated=True)
+    end = theme_end(trigger, start, end) if end > start else end
+    terms = next((i for i in range(end, min(end + 3, trigger.limit)) if terms_at(trigger.text, i, trigger.limit)), None)
+    found = complement_from(trigger.text, start, trigger.limit).terms if terms is not None else []
+    return Complement((start, end) if end > start else None, found)
+
+
+def _as_it_seems(trigger: Trigger, clause: VerbGroup) -> str:
+    """Whether it only seems so, or is told as a condition: "seemed willing", "when he is ready"."""
+    if trigger.word(clause.head) in SEEMING:
+        return "possible"
+    start = phrase_start(trigger.text, clause.first, trigger.floor, linked=False)
+    return "hypothetical" if trigger.word(start - 1) in {"when", "until", "once", "unless"} else "asserted"
 
 
 def _open_to_all(trigger: Trigger, theme: TokenRange) -> bool:
@@ -75,6 +119,10 @@ def _is_offered(trigger: Trigger, adjective: str, theme: TokenRange) -> bool:
     act = theme[0] + 1
     while trigger.letter(act) in "RT":
         act += 1
+    if trigger.word(act) in words("offers", "transitive_acts"):
+        particle = trigger.word(act + 1) in {"back", "in", "on", "over", "part", "up"}
+        if not particle and trigger.letter(act + 1) not in "DJMNPQgn":
+            return False
     if adjective in {"willing", "unwilling"}:
         return trigger.word(act) not in words("offers", "not_offered_acts")
     return trigger.word(act) in words("offers", "offered_acts")
@@ -89,13 +137,22 @@ def _fronted_terms(trigger: Trigger) -> list[Any]:
 
 
 def _copula(trigger: Trigger) -> int | None:
-    """The *be*, *stand* or *seem* before an adjective, past adverbs."""
+    """The *be*, *stand* or *seem* before an adjective, past adverbs and ", however,"."""
     at = trigger.token - 1
+    if trigger.word(at) in {"and", "or"} and trigger.word(at - 1) in {"able", "ready", "prepared", "willing"}:
+        at -= 2
+    if trigger.word(at) == "," and trigger.letter(at - 1) == "R":
+        at -= 3 if trigger.word(at - 2) == "," else 1
     while at >= trigger.floor and (trigger.letter(at) == "R" or trigger.word(at) in {"more", "also", "both"}):
         at -= 1
-    if trigger.letter(at) == "B" or trigger.word(at) in {"stand", "stands", "stood", "remain", "remains", "remained"}:
-        return at
-    return None
+    return at if trigger.letter(at) == "B" or trigger.word(at) in COPULAS else None
+
+
+def _asked_copula(trigger: Trigger) -> tuple[int, TokenRange] | None:
+    """The *be* and the subject of a question: "Are you willing to pay?"."""
+    start = phrase_start(trigger.text, trigger.token, trigger.floor, linked=False)
+    asked = start < trigger.token and trigger.word(start - 1) in {"are", "is", "was", "were"}
+    return (start - 1, (start, trigger.token)) if asked else None
 
 
 def _can_offer(trigger: Trigger, subject: TokenRange) -> bool:
@@ -104,6 +161,38 @@ def _can_offer(trigger: Trigger, subject: TokenRange) -> bool:
     if head in {"you", "one", "anyone", "everyone", "someone", "nobody"}:
         return False
     return head not in {"dinner", "lunch", "food", "meal", "report", "house", "way"}
+
+
+@rule(
+    "offer.party-willing-to",
+    "<party>, willing to <verb phrase> | a buyer willing to <verb phrase>",
+    examples=["Norland, willing to house the prisoners, sent a ship.", "He found two banks willing to lend the money."],
+    counterexamples=["He made dinner, ready to eat.", "The willing helper slept."],
+)
+def party_willing_to(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if trigger.word(token) not in {"willing", "prepared", "ready"}:
+        return None
+    first = token - 2 if trigger.word(token - 1) == "and" and trigger.letter(token - 2) == "J" else token
+    end = first - 1 if trigger.word(first - 1) == "," else first
+    while trigger.letter(end - 1) == "R" or trigger.word(end - 1) in {"out", "up", "down"}:
+        end -= 1  # "people out there willing to"
+    start = phrase_start(text, end, trigger.floor)
+    complement = _complement(trigger, trigger.word(token))
+    if start == end or complement is None or complement.theme is None or not _can_offer(trigger, (start, end)):
+        return None
+    if trigger.letter(end - 1) not in "NPQR" or (trigger.word(token) != "willing" and end == first):
+        return None
+    # "anybody willing to": a kind that may not exist; a name does
+    named = any(trigger.letter(i) == "P" for i in range(start, end))
+    roles = {
+        "offerer": trigger.mention((start, end)),
+        "recipient": trigger.mention(recipient_within(trigger, complement.theme)),
+        "theme": trigger.span(complement.theme),
+        "terms": spans(trigger, complement.terms),
+    }
+    assessed = ("positive", "asserted" if named and end < first else "hypothetical")
+    return offer(trigger, "offer.party-willing-to", (token, token + 1), roles, assessed)
 
 
 @rule(
@@ -123,16 +212,18 @@ def willingness(trigger: Trigger) -> Draft | None:
     owner = possessor_before(text, token, trigger.floor)
     verb = start - 1 if trigger.letter(start - 1) in "vzdng" else None
     party = owner
-    assessed = ("positive", "asserted")
+    expressed = verb is not None and trigger.word(verb) in forms("offers", "expressing_verbs")
+    assessed = ("positive", "asserted" if expressed else "possible")
     if verb is not None:
         group = trigger.group(verb)
-        assessed = assess(text, group, trigger.floor)
+        assessed = joined(assessed, assess(text, group, trigger.floor))
         if owner is None or trigger.letter(owner[0]) == "D":
             party = subject_of(text, group, trigger.floor) or owner
     if party is None:
         return None
     roles = {
         "offerer": trigger.mention(party),
+        "recipient": trigger.mention(recipient_within(trigger, complement.theme)),
         "theme": trigger.span(complement.theme),
         "terms": spans(trigger, complement.terms),
     }
