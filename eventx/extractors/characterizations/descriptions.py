@@ -5,39 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from eventx.extractors.characterizations.evaluation import evaluation_by, evaluation_of
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import complement_from
 from eventx.grammar.clauses import trim
 from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_start
-from eventx.lexicon import load
 from eventx.rules import Draft
-from eventx.text import Text
-
-
-def evaluation_of(description: str) -> str:
-    """Whether a description praises or blames, by its evaluative words; a negation turns it round.
-
-    >>> evaluation_of("a reckless plan"), evaluation_of("not good"), evaluation_of("a tax haven")
-    ('negative', 'negative', 'neutral')
-    """
-    known: dict[str, str] = load("evaluations")
-    found = "neutral"
-    negated = False
-    text = Text(description)
-    for i, word in enumerate(text.lower):
-        if found != "neutral" and text.word_class(i) in "IT":
-            break  # the head has spoken: "a chance to leave prison"
-        if word in {"not", "no", "never", "hardly", "n't", "without", "anything"}:
-            negated = True
-        sign = known.get(word) or known.get(word.removesuffix("s"))
-        if sign is not None:
-            found = "positive" if sign == "+" else "negative"
-            if found == "negative":
-                break
-    if negated and found != "neutral":
-        return "positive" if found == "negative" else "negative"
-    return found
 
 
 def characterization(
