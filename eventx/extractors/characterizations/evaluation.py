@@ -11,7 +11,8 @@ from eventx.text import Text
 LONGEST_PHRASE = 4
 # how many words a negation reaches: "not a very good idea"
 REACH = 5
-NEGATIONS = frozenset("no not never n't hardly scarcely neither nor without anything less lacks lacked lacking".split())
+LACKING = frozenset("lack lacks lacked lacking".split())
+NEGATIONS = frozenset("no not never n't hardly scarcely neither nor without anything less".split()) | LACKING
 # "not only brave", "no less than a triumph": no negation
 NOT_NEGATED = frozenset("just least less merely mere only simply so".split())
 # "a duty rather than a gift": what follows is denied
@@ -83,6 +84,7 @@ def evaluation_of(description: str) -> str:
     lower = [word.removesuffix("'s") for word in text.lower]
     found = "neutral"
     negated_until = -1
+    lacking = any(word in LACKING for word in lower)
     i = 0
     while i < len(lower):
         word = lower[i]
@@ -104,7 +106,7 @@ def evaluation_of(description: str) -> str:
         if found == "negative":
             break
         i += length
-    return found
+    return "negative" if lacking and found == "neutral" else found
 
 
 def _phrase_at(lower: list[str], i: int) -> tuple[int, str]:

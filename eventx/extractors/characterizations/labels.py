@@ -5,18 +5,23 @@ from __future__ import annotations
 from eventx.extractors.characterizations.descriptions import (
     characterization,
     description_from,
-    free_relative,
+    group_of,
+    is_evaluative,
     is_mere_naming,
+    is_quoted,
     is_trigger,
     only_named,
 )
+from eventx.extractors.characterizations.evaluation import word_evaluation
+from eventx.extractors.characterizations.relatives import follows_relative, free_relative
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
-from eventx.grammar.arguments import agent_behind
+from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
 from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
+from eventx.text import Range
 
 # "called on", "called off", "called attention to": other things that calling does
 NOT_LABELLING = frozenset("at attention back by for in into off on out to up upon".split())
@@ -32,7 +37,7 @@ def call(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
     if not is_trigger(trigger, "label_verbs"):
         return None
-    group = trigger.group()
+    group = group_of(trigger)
     lemma = forms("characterizations", "label_verbs")[trigger.word(token)]
     behind = token + 1
     if trigger.word(behind) in NOT_LABELLING:
@@ -41,25 +46,21 @@ def call(trigger: Trigger) -> Draft | None:
     if trigger.letter(token) == "d" and trigger.letter(token - 1) == ",":
         reduced = agent_behind(text, token + 1, trigger.limit) is not None
     if group.passive or reduced:
-        return _called_passive(trigger, group.passive)
-    free = free_relative(trigger, group.first)
-    if free is not None:
-        return free
+        return _called_passive(trigger, lemma, group.passive)
     parts = target_and_description(trigger, behind)
-    if parts is None:
-        return None
+    if parts is None or follows_relative(trigger):
+        return free_relative(trigger, "characterization.call")
     target, description = parts
     holder = subject_of(text, group, trigger.floor)
-    if _official(trigger, lemma, description) or only_named(trigger, description):
+    if _official(trigger, lemma, target, description) or only_named(trigger, description):
         return None
     roles = {
         "holder": trigger.mention(holder),
-        "target": trigger.mention(target),
+        "target": trigger.mention(target) or _extraposed(trigger, description),
         "description": trigger.span(description),
     }
-    return characterization(
-        trigger, "characterization.call", (token, token + 1), roles, assess(text, group, trigger.floor)
-    )
+    at = (token, token + 1)
+    return characterization(trigger, "characterization.call", at, roles, assess(text, group, trigger.floor), lemma)
 
 
 def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
@@ -115,14 +116,29 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
                 return None
             at = further
             continue
-        return None
+        return _split_before_label(trigger, start, end) if trigger.letter(at) in ",IRC" and at == end else None
     if at >= trigger.limit:
-        return None
+        return _split_before_label(trigger, start, end)
     head = trigger.word(end - 1)
-    if (head in listed or head.removesuffix("s") in listed) and trigger.letter(at) != '"':
-        return None
     description = description_from(trigger, at)
-    return ((start, at), description) if description is not None and not _tells_time(trigger, description) else None
+    if description is None or _tells_time(trigger, description):
+        return None
+    if head in listed or head.removesuffix("s") in listed:
+        if not is_quoted(trigger, description) and not is_evaluative(trigger, description):
+            return None
+    return (start, at), description
+
+
+def _split_before_label(
+    trigger: Trigger, start: int, end: int
+) -> tuple[TokenRange | None, TokenRange] | None:
+    """Splits what looks like one noun phrase before its last word where that evaluates: "the shooting terrorism"."""
+    last = trigger.word(end - 1)
+    if end - start < 3 or trigger.letter(start) != "D" or trigger.letter(end - 2) not in "NPJg":
+        return None
+    if word_evaluation(last) == "neutral" or last in words("characterizations", "not_called"):
+        return None
+    return (start, end - 1), (end - 1, end)
 
 
 def _tells_time(trigger: Trigger, description: TokenRange) -> bool:
@@ -150,14 +166,24 @@ def _before_extraposed(trigger: Trigger, description: TokenRange) -> TokenRange 
     return None
 
 
-def _official(trigger: Trigger, lemma: str, description: TokenRange) -> bool:
+def _extraposed(trigger: Trigger, description: TokenRange) -> Range | None:
+    """What "it" stands for in "called it absurd that …": the clause behind the description."""
+    if trigger.word(description[0] - 1) != "it" or trigger.word(description[1]) not in {"that", "to"}:
+        return None
+    return trigger.span(complement_from(trigger.text, description[1], trigger.limit).theme)
+
+
+def _official(trigger: Trigger, lemma: str, target: TokenRange | None, description: TokenRange) -> bool:
+    """Whether somebody does something by saying it ("declared him the winner") or tells how he feels ("herself bored")."""
     if lemma not in {"declare", "pronounce", "proclaim"}:
         return False
+    if target is not None and trigger.word(target[0]).endswith(("self", "selves")):
+        return trigger.letter(description[0]) not in "D"
     listed = words("characterizations", "declared")
     return any(trigger.word(i) in listed for i in range(*description))
 
 
-def _called_passive(trigger: Trigger, passive: bool) -> Draft | None:
+def _called_passive(trigger: Trigger, lemma: str, passive: bool) -> Draft | None:
     """ "Y was called a liar (by X)", ", called a liar by X,"."""
     text, token = trigger.text, trigger.token
     group = trigger.group()
@@ -187,16 +213,17 @@ def _called_passive(trigger: Trigger, passive: bool) -> Draft | None:
             return None
     if only_named(trigger, description) or target is None or description[0] >= description[1]:
         return None
-    if is_mere_naming(trigger, "call", description, held=agent is not None):
+    if is_mere_naming(trigger, lemma, description, held=agent is not None):
+        return None
+    if _official(trigger, lemma, None, description):
         return None
     roles = {
         "holder": trigger.mention(agent),
         "target": trigger.mention(target),
         "description": trigger.span(trim(text, *description)),
     }
-    return characterization(
-        trigger, "characterization.call", (token, token + 1), roles, assess(text, group, trigger.floor)
-    )
+    at = (token, token + 1)
+    return characterization(trigger, "characterization.call", at, roles, assess(text, group, trigger.floor), lemma)
 
 
 @rule(
@@ -223,7 +250,9 @@ def consider(trigger: Trigger) -> Draft | None:
     else:
         if trigger.letter(token + 1) in "gI":
             return None
-        parts = target_and_description(trigger, token + 1)
+        parts = _to_be(trigger, token + 1) or target_and_description(trigger, token + 1)
+        if parts is None:
+            return free_relative(trigger, "characterization.consider")
         if parts is None or parts[0] is None or trigger.letter(parts[1][0]) not in 'DJ"':
             return None
         target, description = parts
@@ -237,3 +266,12 @@ def consider(trigger: Trigger) -> Draft | None:
     }
     at = (token, token + 1)
     return characterization(trigger, "characterization.consider", at, roles, assess(text, group, trigger.floor))
+
+
+def _to_be(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
+    """Splits "him to be a safe choice"."""
+    end = phrase_end(trigger.text, start, trigger.limit, linked=frozenset(["of", "in"]))
+    if end == start or [trigger.word(end), trigger.word(end + 1)] != ["to", "be"]:
+        return None
+    description = description_from(trigger, end + 2)
+    return ((start, end), description) if description is not None else None

@@ -1,0 +1,223 @@
+"""Descriptions behind *as*: describe, dismiss, hail, refer to X as Y."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eventx.extractors.characterizations.descriptions import (
+    as_forms,
+    characterization,
+    description_from,
+    group_of,
+    is_evaluative,
+    is_mere_naming,
+    is_quoted,
+    is_verb,
+)
+from eventx.extractors.characterizations.relatives import free_relative
+from eventx.extractors.trigger import TokenRange, Trigger, words
+from eventx.grammar.arguments import agent_behind, complement_from
+from eventx.grammar.clauses import trim
+from eventx.grammar.modality import assess
+from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.subjects import subject_of
+from eventx.grammar.verb_groups import VerbGroup
+from eventx.rules import Draft, rule
+
+# "as well", "as soon", "as he climbed": an *as* that marks no description
+AFTER_OTHER_AS = frozenset("far he i if it long many much she soon they though we well".split())
+
+
+@rule(
+    "characterization.describe-as",
+    "<holder> describe <target> as <description>",
+    examples=["The coach described the result as a farce.", "The deal was hailed as a breakthrough by both sides."],
+    counterexamples=["She described the thief to the police.", "He worked as a driver."],
+)
+def describe_as(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    if trigger.word(token) not in as_forms() or not is_verb(trigger):
+        return None
+    found = _verb_and_marker(trigger)
+    if found is None:
+        return None
+    lemma, behind, marker, object_end = found
+    group = group_of(trigger)
+    if group.passive or _is_reduced(trigger, group, marker):
+        return _passive(trigger, lemma, group, marker)
+    description = description_from(trigger, marker + 1)
+    if description is None or not _describes(trigger, lemma, marker + 1):
+        return None
+    target = trim(text, behind, object_end) if object_end > behind else None
+    if target is None:
+        free = free_relative(trigger, "characterization.describe-as")
+        if free is not None:
+            return free
+        target, description = _shifted(trigger, description)
+    if target is None or _is_appearance(trigger, target, description):
+        return None
+    holder = subject_of(text, group, trigger.floor)
+    if is_mere_naming(trigger, lemma, description, held=holder is not None):
+        return None
+    return _described(trigger, lemma, group, holder, target, description)
+
+
+def _is_reduced(trigger: Trigger, group: VerbGroup, marker: int) -> bool:
+    """Whether the participle follows what it describes: "the plan, described in papers as", "a law seen by many as"."""
+    token = trigger.token
+    if trigger.letter(token) == "n":
+        return not group.auxiliaries
+    if trigger.letter(token) != "d" or trigger.letter(token - 1) not in ",(":
+        return False
+    return marker == token + 1 or trigger.word(token + 1) in {"by", "in", "at", "on", "during"}
+
+
+def _described(
+    trigger: Trigger,
+    lemma: str,
+    group: VerbGroup,
+    holder: TokenRange | None,
+    target: TokenRange | None,
+    description: TokenRange,
+) -> Draft:
+    roles: dict[str, Any] = {
+        "holder": trigger.mention(holder),
+        "target": trigger.mention(target),
+        "description": trigger.span(trim(trigger.text, *description)),
+    }
+    at = (trigger.token, trigger.token + 1)
+    assessed = assess(trigger.text, group, trigger.floor)
+    return characterization(trigger, "characterization.describe-as", at, roles, assessed, lemma)
+
+
+def _passive(trigger: Trigger, lemma: str, group: VerbGroup, marker: int) -> Draft | None:
+    """ "Y was described (by X) as Z", "Y, described by X as Z,"."""
+    description = description_from(trigger, marker + 1)
+    if description is None or not _describes(trigger, lemma, marker + 1):
+        return None
+    holder = agent_behind(trigger.text, trigger.token + 1, marker) or _agent_within(trigger, description)
+    if holder and holder[0] > description[0]:
+        description = (description[0], holder[0] - 1)
+    target = _passive_target(trigger, group.passive)
+    if (target is None and holder is None) or _is_appearance(trigger, target, description):
+        return None
+    if is_mere_naming(trigger, lemma, description, held=holder is not None) or _is_office(trigger, description):
+        return None
+    return _described(trigger, lemma, group, holder, target, description)
+
+
+def _verb_and_marker(trigger: Trigger) -> tuple[str, int, int, int] | None:
+    """The verb with its particle, where its object begins, its *as*, and where the object ends before that."""
+    for lemma in as_forms()[trigger.word(trigger.token)]:
+        behind = trigger.token + 1
+        particle = lemma.split()[1:]
+        if particle and [trigger.word(behind)] == particle:
+            marker = _as_behind(trigger, behind + 1)
+            if marker is not None:
+                return lemma, behind + 1, marker, marker
+        elif particle:
+            marker = _as_behind(trigger, behind)
+            if marker is not None and [trigger.word(marker - 1)] == particle and marker - 1 > behind:
+                return lemma, behind, marker, marker - 1
+        else:
+            marker = _as_behind(trigger, behind)
+            if marker is not None:
+                return lemma, behind, marker, marker
+    return None
+
+
+def _as_behind(trigger: Trigger, start: int) -> int | None:
+    """The *as* that belongs to the verb: before a further verb, and no conjunction."""
+    for i in range(start, min(start + 30, trigger.limit)):
+        word, letter = trigger.word(i), trigger.letter(i)
+        if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:
+            compares = trigger.letter(i + 1) in "JR" and "as" in {trigger.word(i + 2), trigger.word(i + 3)}
+            if trigger.word(i + 1) in AFTER_OTHER_AS or compares:
+                return None
+            return i
+        if letter in ";XBH" or (letter in "zd" and trigger.letter(i - 1) not in "DJS"):
+            if any(trigger.letter(k) == "W" or trigger.word(k) == "that" for k in range(start, i)):
+                continue
+            return None
+        if letter == '"':
+            quotation = trigger.text.quotation(i)
+            if quotation is not None and quotation.last > trigger.limit:
+                return None
+    return None
+
+
+def _describes(trigger: Trigger, lemma: str, start: int) -> bool:
+    """Whether what follows *as* describes: not a clause ("as he climbed"), not a mere role ("dismissed as coach")."""
+    letter, word = trigger.letter(start), trigger.word(start)
+    if word == "being":
+        return True
+    if letter in 'DJnR"gMI':
+        if letter == "D":
+            end = phrase_end(trigger.text, start, trigger.limit)
+            clause = trigger.letter(end) in "zdXBH" and trigger.word(end - 1) != "who"
+            return not clause
+        return True
+    if letter == "N":
+        if lemma in {"dismiss", "reject", "present", "cast", "see", "name"} and word in words(
+            "characterizations", "roles"
+        ):
+            return False
+        return word not in words("characterizations", "roles") or lemma not in {"dismiss", "cast", "present"}
+    return letter == "P" and lemma not in {"cast", "present", "see"}
+
+
+def _is_office(trigger: Trigger, description: TokenRange) -> bool:
+    """Whether the words tell what somebody is by trade: "described in court as the firm's accountant"."""
+    if is_quoted(trigger, description) or is_evaluative(trigger, description):
+        return False
+    end = phrase_end(trigger.text, description[0], description[1])
+    return trigger.word(end - 1) in words("characterizations", "roles")
+
+
+def _is_appearance(trigger: Trigger, target: TokenRange | None, description: TokenRange) -> bool:
+    """Whether police or witnesses say what somebody looks like: "described the suspect as a tall man in his thirties"."""
+    if is_quoted(trigger, description) or is_evaluative(trigger, description):
+        return False
+    inside = trigger.text.lower[description[0] : description[1]]
+    looks = [word for word in inside if word in words("characterizations", "appearance")]
+    heads = trigger.text.lower[target[0] : target[1]] if target else []
+    sought = any(word in words("characterizations", "sought") for word in heads)
+    return len(looks) > 1 or (sought and (bool(looks) or any(trigger.letter(i) == "M" for i in range(*description))))
+
+
+def _passive_target(trigger: Trigger, passive: bool) -> TokenRange | None:
+    group = trigger.group()
+    if passive:
+        return subject_of(trigger.text, group, trigger.floor)
+    end = group.first
+    while trigger.letter(end - 1) in "R,(":
+        end -= 1
+    start = phrase_start(trigger.text, end, trigger.floor)
+    return (start, end) if start < end else None
+
+
+def _agent_within(trigger: Trigger, description: TokenRange) -> TokenRange | None:
+    for i in range(description[0] + 1, description[1]):
+        if trigger.word(i) == "by" and trigger.letter(i + 1) in "DPQNJ":
+            return agent_behind(trigger.text, i, trigger.limit)
+    if trigger.word(description[1]) == "by":
+        return agent_behind(trigger.text, description[1], trigger.limit)
+    return None
+
+
+def _shifted(trigger: Trigger, description: TokenRange) -> tuple[TokenRange | None, TokenRange]:
+    """ "dismissed as “nonsense” claims that …": the target stands behind the description."""
+    start = description[0]
+    if trigger.letter(start) == '"':
+        quotation = trigger.text.quotation(start)
+        split = quotation.last + 1 if quotation else start
+    else:
+        split = start + 1
+        while trigger.letter(split - 1) not in "JN" or trigger.letter(split) in "C":
+            split += 1
+            if split >= trigger.limit:
+                return None, description
+    end = complement_from(trigger.text, split, trigger.limit).theme if split < trigger.limit else None
+    if end is None or trigger.letter(split) not in "DNPJ":
+        return None, description
+    return end, (start, split)
