@@ -58,7 +58,12 @@ def _coordinated_start(text: Text, classes: list[str], start: int, end: int, flo
         part = _base_start(text, classes, earliest - 1, floor) if joined or listed else earliest - 1
         if part == earliest - 1:
             break
+        if part - 2 >= floor and text.lower[part - 1] == "of":
+            # "the chamber of commerce and the port authority"
+            part = _base_start(text, classes, part - 1, floor)
         earliest = part
+    if earliest < start and earliest > floor and text.lower[earliest - 1] == "both":
+        earliest -= 1
     opens = earliest == floor or classes[earliest - 1] in ',.;"C-('
     return earliest if opens else start
 

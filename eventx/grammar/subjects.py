@@ -141,7 +141,7 @@ def before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
                 if classes[start] == "M" or (classes[start] == "P" and text.words[start].endswith(".")):
                     i = start - 1  # "Lee, 54, a teacher,", "Lee of Macon, Ga.,"
                     continue
-            if text.lower[i + 1] in {"who", "which"} or classes[i + 1] in "gn":
+            if text.lower[i + 1] in {"who", "which"} or classes[i + 1] in "gndz":
                 return start, i
             if classes[i + 1] == "I" and text.lower[i + 1] not in {"of", "from", "with", "including", "along"}:
                 return start, i
@@ -159,6 +159,8 @@ def _opens_apposition(text: Text, classes: list[str], opening: int, closing: int
     letter, word = classes[first], text.lower[first]
     if closing - first < 6 and classes[closing - 1] in "zd" and letter in "DPNQJ":
         return True  # "The plan, residents said, was dead"
+    if closing - first < 9 and letter in "dz" and phrase_end(text, first + 1, closing, linked=LINKING) == closing:
+        return True  # "The plan, said Councillor Ruiz, was dead"
     if word in {"who", "which", "whose"} or (letter in "gn" and closing - first > 1):
         return True
     if letter == "C" and classes[closing] == "-":

@@ -99,7 +99,12 @@ def _passive(trigger: Trigger, lemma: str, group: VerbGroup, marker: int) -> Dra
     if holder and holder[0] > description[0]:
         description = (description[0], holder[0] - 1)
     target = _passive_target(trigger, group.passive)
-    if (target is None and holder is None) or _is_appearance(trigger, target, description):
+    unnamed = group.passive and trigger.word(group.first - 1) == "what"
+    if unnamed:
+        target = None
+    elif target is None and holder is None:
+        return None
+    if _is_appearance(trigger, target, description):
         return None
     if is_mere_naming(trigger, lemma, description, held=holder is not None) or _is_office(trigger, description):
         return None
@@ -130,6 +135,8 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
     """The *as* that belongs to the verb: before a further verb, and no conjunction."""
     for i in range(start, min(start + 30, trigger.limit)):
         word, letter = trigger.word(i), trigger.letter(i)
+        if word in words("characterizations", "description_nouns"):
+            return None  # "rejected his description of the strike as theft"
         if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:
             compares = trigger.letter(i + 1) in "JR" and "as" in {trigger.word(i + 2), trigger.word(i + 3)}
             if trigger.word(i + 1) in AFTER_OTHER_AS or compares:
@@ -149,7 +156,7 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
 def _describes(trigger: Trigger, lemma: str, start: int) -> bool:
     """Whether what follows *as* describes: not a clause ("as he climbed"), not a mere role ("dismissed as coach")."""
     letter, word = trigger.letter(start), trigger.word(start)
-    if word == "being":
+    if word in {"being", "having"}:
         return True
     if letter in 'DJnR"gMI':
         if letter == "D":
@@ -170,8 +177,8 @@ def _is_office(trigger: Trigger, description: TokenRange) -> bool:
     """Whether the words tell what somebody is by trade: "described in court as the firm's accountant"."""
     if is_quoted(trigger, description) or is_evaluative(trigger, description):
         return False
-    end = phrase_end(trigger.text, description[0], description[1])
-    return trigger.word(end - 1) in words("characterizations", "roles")
+    inside = trigger.text.lower[description[0] : description[1]]
+    return any(word in words("characterizations", "roles") for word in inside)
 
 
 def _is_appearance(trigger: Trigger, target: TokenRange | None, description: TokenRange) -> bool:

@@ -148,7 +148,8 @@ def only_named(trigger: Trigger, description: TokenRange) -> bool:
             and all(trigger.text.words[i][0].isupper() and trigger.letter(i) in "PNM" for i in inner)
             and (trigger.word(description[0] + 1) not in {"a", "an"} and len(inner) < 4)
         )
-    return trigger.letter(description[0]) == "P" and trigger.letter(description[1] - 1) == "P"
+    start = description[0] + (trigger.word(description[0]) == "the")
+    return all(trigger.letter(i) in "PMS" for i in range(start, description[1]))
 
 
 @cache

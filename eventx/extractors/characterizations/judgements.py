@@ -45,7 +45,9 @@ def judge(trigger: Trigger) -> Draft | None:
         bare = phrase_end(text, holder[0], trigger.limit)
         if trigger.word(bare) == "for":
             holder, at = (holder[0], bare), bare
-    if any(trigger.word(i) in words("characterizations", "physical") for i in range(*target)):
+    head = phrase_end(text, target[0], target[1]) - 1
+    sentenced = [trigger.word(end), trigger.word(end + 1)] in (["to", "death"], ["to", "life"], ["to", "be"])
+    if trigger.word(head) in words("characterizations", "physical") or sentenced:
         return None
     if trigger.word(at) == "for":
         theme = complement_from(text, at + 1, trigger.limit).theme if at + 1 < trigger.limit else None

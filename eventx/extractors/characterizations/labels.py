@@ -56,7 +56,7 @@ def call(trigger: Trigger) -> Draft | None:
         return None
     roles = {
         "holder": trigger.mention(holder),
-        "target": trigger.mention(target) or _extraposed(trigger, description),
+        "target": _extraposed(trigger, description) or trigger.mention(target),
         "description": trigger.span(description),
     }
     at = (token, token + 1)
@@ -116,6 +116,10 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
                 return None
             at = further
             continue
+        closing = _past_apposition(trigger, at) if at == end else at
+        if closing > at:
+            at = closing
+            continue
         return _split_before_label(trigger, start, end) if trigger.letter(at) in ",IRC" and at == end else None
     if at >= trigger.limit:
         return _split_before_label(trigger, start, end)
@@ -126,7 +130,16 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
     if head in listed or head.removesuffix("s") in listed:
         if not is_quoted(trigger, description) and not is_evaluative(trigger, description):
             return None
-    return (start, at), description
+    begin, stop = trim(text, start, at)
+    return (begin, stop), description
+
+
+def _past_apposition(trigger: Trigger, comma: int) -> int:
+    """The token behind "Horak, the club's new striker, “the Wall”", where a description follows; else the comma."""
+    if trigger.letter(comma) != "," or trigger.letter(comma + 1) not in "DNPJ":
+        return comma
+    closing = phrase_end(trigger.text, comma + 1, trigger.limit, linked=frozenset(["of", "for", "at", "in"]))
+    return closing + 1 if trigger.letter(closing) == "," and trigger.letter(closing + 1) in 'DJ"' else comma
 
 
 def _split_before_label(
@@ -134,7 +147,8 @@ def _split_before_label(
 ) -> tuple[TokenRange | None, TokenRange] | None:
     """Splits what looks like one noun phrase before its last word where that evaluates: "the shooting terrorism"."""
     last = trigger.word(end - 1)
-    if end - start < 3 or trigger.letter(start) != "D" or trigger.letter(end - 2) not in "NPJg":
+    pointed = end - start == 2 and trigger.word(start) in {"this", "that"}
+    if trigger.letter(start) != "D" or (not pointed and (end - start < 3 or trigger.letter(end - 2) not in "NPJg")):
         return None
     if word_evaluation(last) == "neutral" or last in words("characterizations", "not_called"):
         return None
@@ -200,8 +214,9 @@ def _called_passive(trigger: Trigger, lemma: str, passive: bool) -> Draft | None
             break
     if agent is None:
         agent = agent_behind(text, description[1], trigger.limit) if trigger.word(description[1]) == "by" else None
+    unnamed = passive and trigger.word(group.first - 1) == "what"
     if passive:
-        target = subject_of(text, group, trigger.floor)
+        target = None if unnamed else subject_of(text, group, trigger.floor)
     else:
         end = token - 1 if trigger.letter(token - 1) == "," else token
         while trigger.letter(end - 1) in "R":
@@ -211,7 +226,7 @@ def _called_passive(trigger: Trigger, lemma: str, passive: bool) -> Draft | None
         quoted = trigger.letter(description[0]) == '"'
         if target is None or (trigger.letter(token - 1) != "," and agent is None and not quoted):
             return None
-    if only_named(trigger, description) or target is None or description[0] >= description[1]:
+    if only_named(trigger, description) or (target is None and not unnamed) or description[0] >= description[1]:
         return None
     if is_mere_naming(trigger, lemma, description, held=agent is not None):
         return None
