@@ -54,7 +54,7 @@ def describe_as(trigger: Trigger) -> Draft | None:
         if free is not None:
             return free
         target, description = _shifted(trigger, description)
-    if target is None or _is_appearance(trigger, target, description):
+    if target is None or _is_appearance(trigger, target, description) or _is_part(trigger, lemma, description):
         return None
     holder = subject_of(text, group, trigger.floor)
     if is_mere_naming(trigger, lemma, description, held=holder is not None):
@@ -179,6 +179,14 @@ def _is_office(trigger: Trigger, description: TokenRange) -> bool:
         return False
     inside = trigger.text.lower[description[0] : description[1]]
     return any(word in words("characterizations", "roles") for word in inside)
+
+
+def _is_part(trigger: Trigger, lemma: str, description: TokenRange) -> bool:
+    """Whether somebody gets a part to play: "cast him as the Prince"."""
+    if lemma not in {"cast", "present"} or is_quoted(trigger, description):
+        return False
+    end = phrase_end(trigger.text, description[0], description[1])
+    return trigger.letter(end - 1) == "P"
 
 
 def _is_appearance(trigger: Trigger, target: TokenRange | None, description: TokenRange) -> bool:

@@ -9,7 +9,7 @@ from eventx.extractors.characterizations.evaluation import evaluation_by, evalua
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import complement_from
 from eventx.grammar.clauses import trim
-from eventx.grammar.noun_phrases import TIME_WORDS
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft
@@ -112,7 +112,7 @@ def coordinate_end(trigger: Trigger, start: int, end: int) -> int:
                 following += 1
             if trigger.letter(following) in "dzXBHO":
                 return i
-        if trigger.word(i) in {"within", "amid"} or (trigger.letter(i) == "I" and trigger.word(i + 1) in TIME_WORDS):
+        if _adjunct_begins(trigger, i, end):
             return i
         if trigger.letter(i) == "," and (
             trigger.letter(i + 1) in "gdzQ"
@@ -121,6 +121,23 @@ def coordinate_end(trigger: Trigger, start: int, end: int) -> int:
             return i
         i += 1
     return end
+
+
+def _adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
+    """Whether words begin that say when or on what occasion: "on Monday", "in 2007", "in a speech", "at the trial"."""
+    if trigger.word(i) in {"amid", "following", "within"}:
+        return True
+    if trigger.letter(i) != "I":
+        return False
+    following = trigger.word(i + 1)
+    if following in TIME_WORDS or following in words("characterizations", "channels"):
+        return True
+    if trigger.word(i) == "in" and following.isdigit() and len(following) == 4:
+        return i + 2 >= end
+    if trigger.word(i) not in {"in", "at", "on", "during"} or trigger.letter(i + 1) != "D":
+        return False
+    head = phrase_end(trigger.text, i + 1, end)
+    return trigger.word(head - 1) in words("characterizations", "occasions")
 
 
 def _past_quotation(trigger: Trigger, opening: int) -> int:

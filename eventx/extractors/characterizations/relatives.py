@@ -54,6 +54,8 @@ def _behind_verb(trigger: Trigger) -> int:
 
 def _phrase_before(trigger: Trigger, end: int) -> TokenRange | None:
     start = phrase_start(trigger.text, end, trigger.floor)
+    while start < end and trigger.letter(start) == "g" and trigger.letter(start - 1) in "C,":
+        start += 1  # "and uttering charges that he called"
     return (start, end) if start < end else None
 
 
