@@ -25,7 +25,7 @@ from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
 
 # "as well", "as soon", "as he climbed": an *as* that marks no description
-AFTER_OTHER_AS = frozenset("far he i if it long many much she soon they though we well".split())
+AFTER_OTHER_AS = frozenset("far he i if in it long many much she soon they though we well".split())
 
 
 @rule(
@@ -53,7 +53,10 @@ def describe_as(trigger: Trigger) -> Draft | None:
         free = free_relative(trigger, "characterization.describe-as")
         if free is not None:
             return free
-        target, description = _shifted(trigger, description)
+        target, shifted = _shifted(trigger, description)
+        if target is None and trigger.letter(token) == "d" and trigger.letter(token - 1) in "NP)":
+            return _passive(trigger, lemma, group, marker)  # "a bill painted as cruel", with no object
+        description = shifted
     if target is None or _is_appearance(trigger, target, description) or _is_part(trigger, lemma, description):
         return None
     holder = subject_of(text, group, trigger.floor)
@@ -135,11 +138,11 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
     """The *as* that belongs to the verb: before a further verb, and no conjunction."""
     for i in range(start, min(start + 30, trigger.limit)):
         word, letter = trigger.word(i), trigger.letter(i)
-        if word in words("characterizations", "description_nouns"):
-            return None  # "rejected his description of the strike as theft"
+        if word in words("characterizations", "description_nouns") or (word in as_forms() and trigger.word(i - 1) == ","):
+            return None  # "rejected his description of the strike as theft", "slams rival, praises union as"
         if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:
             compares = trigger.letter(i + 1) in "JR" and "as" in {trigger.word(i + 2), trigger.word(i + 3)}
-            if trigger.word(i + 1) in AFTER_OTHER_AS or compares:
+            if trigger.word(i + 1) in AFTER_OTHER_AS or compares or trigger.letter(i - 1) == "(":
                 return None
             return i
         if letter in ";XBH" or (letter in "zd" and trigger.letter(i - 1) not in "DJS"):

@@ -30,6 +30,10 @@ FACTUAL_FORMS = frozenset(
 )
 
 
+# "is considered to be the best": told by that verb
+SORTED = frozenset("believed considered deemed judged said seen thought".split())
+
+
 @cache
 def likening_forms() -> dict[str, str]:
     """Forms of the verbs that say what something is as a copula does: represent, constitute, remain."""
@@ -62,7 +66,8 @@ def copula(trigger: Trigger) -> Draft | None:
     subject = _subject(trigger)
     inside = [word for word in text.lower[description[0] : description[1]] if word[0].isalpha()]
     felt = any(word in words("characterizations", "feelings") for word in inside[:2])
-    if subject is None or felt or trigger.word(subject[0]) == "there" or _happens(trigger, description):
+    sorted_so = trigger.word(token - 1) == "to" and trigger.word(token - 2) in SORTED
+    if subject is None or felt or sorted_so or trigger.word(subject[0]) == "there" or _happens(trigger, description):
         return None
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
     at = (token, token + 1)
@@ -93,11 +98,14 @@ def _opens(trigger: Trigger, token: int) -> bool:
     if trigger.letter(token) != '"':
         return False
     quotation = trigger.text.quotation(token)
-    return quotation is None or quotation.first == token
+    if quotation is None:  # an unpaired mark, which stands at its word
+        return token + 1 < trigger.limit and trigger.text.starts[token + 1] == trigger.text.ends[token]
+    return quotation.first == token
 
 
 def _quoted_near(trigger: Trigger, start: int, opening: int, description: TokenRange) -> bool:
-    if opening - start <= NEAR:
+    linked = any(trigger.letter(i) in "IT" for i in range(start + 1, opening))
+    if opening - start <= NEAR and not linked:
         return True
     return opening - start <= FAR and trigger.letter(start) in "DJ" and is_evaluative(trigger, description)
 
@@ -123,7 +131,7 @@ def _happens(trigger: Trigger, description: TokenRange) -> bool:
     at = description[0]
     while trigger.letter(at) in 'R"':
         at += 1
-    if trigger.letter(at) == "n":
+    if trigger.letter(at) in "nd" or (trigger.letter(at) == "J" and trigger.word(at).endswith("ed")):
         by = trigger.word(at + 1) in {"by", "with", "to", "in"} or trigger.word(at + 2) in {"by", "with"}
         return by or word_evaluation(trigger.word(at)) == "neutral"
     return trigger.letter(at) in "gI" and trigger.word(at) not in {"of", "beyond", "out", "below", "above", "without"}

@@ -68,14 +68,14 @@ def is_verb(trigger: Trigger) -> bool:
     token = trigger.token
     if trigger.letter(token) in "vzdng":
         return True
-    if not trigger.word(token).endswith("ing") or trigger.letter(token) != "N":
+    if not trigger.word(token).endswith("ing") or trigger.letter(token) not in "NJ":
         return False
     return trigger.letter(token - 1) in ",-C" and trigger.letter(token + 1) in "DQP"
 
 
 def group_of(trigger: Trigger) -> VerbGroup:
     """The verb group of the trigger; of a gerund that could be a noun, the gerund alone."""
-    if trigger.letter(trigger.token) == "N":
+    if trigger.letter(trigger.token) in "NJ":
         return VerbGroup(trigger.token, trigger.token, (), False, False, False, True)
     return trigger.group()
 

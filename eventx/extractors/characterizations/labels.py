@@ -67,9 +67,11 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
     """Splits "the plan a disaster", "him reckless", "it “a joke”", "it absurd that …"."""
     text = trigger.text
     listed = words("characterizations", "not_called")
+    if trigger.word(start) == "that" and trigger.word(trigger.token)[:4] not in {"call", "cons", "bran", "deem", "labe"}:
+        return None  # "declared that the fuel"
     if trigger.letter(start) == "Q" or (trigger.word(start) in {"this", "that"} and trigger.letter(start + 1) in 'D"'):
         description = description_from(trigger, start + 1)
-        if description is None or trigger.letter(description[0]) in "TC.,":
+        if description is None or trigger.letter(description[0]) in "TC.,zdXBHv":
             return None
         if trigger.letter(description[0]) == "R" and trigger.letter(description[0] + 1) not in "JDgnR":
             return None
@@ -85,7 +87,7 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
             return None
         return (start, start + 1), description
     end = phrase_end(text, start, trigger.limit, coordinated=True)
-    if end == start:
+    if end == start or "bluff" in text.lower[start:end]:
         return None
     if trigger.letter(start) in "J" and trigger.letter(start + 1) not in "NP":
         return None

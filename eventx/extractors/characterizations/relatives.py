@@ -16,7 +16,7 @@ from eventx.extractors.characterizations.descriptions import (
 from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.clauses import trim
 from eventx.grammar.modality import assess
-from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import before_apposition
 from eventx.rules import Draft, rule
 
@@ -28,6 +28,9 @@ LINKING_VERBS = frozenset("is was 's are were".split())
 def _subject(trigger: Trigger, first: int) -> TokenRange | None:
     """The subject beside the verb group that begins at a token, past an apposition."""
     start = phrase_start(trigger.text, first, trigger.floor)
+    if trigger.word(first - 1) in TIME_WORDS and trigger.letter(first - 2) in "IP":
+        first -= 1 + (trigger.letter(first - 2) == "I")  # "who Beck on Wednesday called"
+        start = phrase_start(trigger.text, first, trigger.floor)
     if start < first:
         return start, first
     if trigger.letter(first - 1) == ",":
@@ -76,7 +79,7 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
         if relative != "what":
             end = before - (trigger.letter(before - 1) in ",-")
             target = _phrase_before(trigger, end)
-            if target is None:
+            if target is None or trigger.letter(end - 1) not in 'NPM")' or trigger.letter(description[0]) == "g":
                 return None
     elif trigger.word(holder[0]) in SUBJECT_PRONOUNS and trigger.letter(before) in "NP":
         target = _phrase_before(trigger, holder[0])
