@@ -84,7 +84,7 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     terms: list[TokenRange] = []
     opened: int | None = None
     # an infinitive or a gerund holds no finite verb of its own: the next one belongs to the sentence
-    bare = text.lower[start] in {"to", "not"} or classes[start] == "g"
+    bare = text.lower[start] in {"to", "not", "being", "having"} or classes[start] == "g"
     i = start + 1
     while i < limit:
         word = text.lower[i]

@@ -94,6 +94,8 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
         if before in "NPQ" and (tells_time(text, i) or text.lower[i] in HONORIFICS):
             break
         if letter == "D":
+            if before in "DM" and _is_year(text, i - 1):
+                break  # "In 1870 the architect"
             if before in "DM" or (before == "R" and text.lower[i - 1] in {"only", "even"}):
                 i -= 1
                 start = i
@@ -130,6 +132,10 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
         i -= 1
         start = i
     return start
+
+
+def _is_year(text: Text, i: int) -> bool:
+    return len(text.words[i]) == 4 and text.words[i].isdigit()
 
 
 def _plain_coordination(classes: list[str], i: int, floor: int) -> bool:

@@ -71,6 +71,8 @@ def verb_group(text: Text, head: int, floor: int) -> VerbGroup:
             infinitive = True
             first = i
             break
+        elif lower[i] == "no" and lower[i + 1] == "longer":
+            first = i
         elif (letter != "R" or _is_clause_adverb(text, i)) and lower[i] not in {"first", "long"}:
             break
         i -= 1

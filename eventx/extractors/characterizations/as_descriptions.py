@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eventx.extractors.characterizations.descriptions import (
+    adjunct_begins,
     as_forms,
     characterization,
     description_from,
@@ -15,6 +16,7 @@ from eventx.extractors.characterizations.descriptions import (
     is_verb,
 )
 from eventx.extractors.characterizations.relatives import free_relative
+from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
@@ -48,7 +50,7 @@ def describe_as(trigger: Trigger) -> Draft | None:
     description = description_from(trigger, marker + 1)
     if description is None or not _describes(trigger, lemma, marker + 1):
         return None
-    target = trim(text, behind, object_end) if object_end > behind else None
+    target = _object(trigger, behind, object_end)
     if target is None:
         free = free_relative(trigger, "characterization.describe-as")
         if free is not None:
@@ -65,14 +67,26 @@ def describe_as(trigger: Trigger) -> Draft | None:
     return _described(trigger, lemma, group, holder, target, description)
 
 
+def _object(trigger: Trigger, start: int, end: int) -> TokenRange | None:
+    """What is described, without words that say on what occasion: "the party, during an interview,"."""
+    if start >= end:
+        return None
+    stop = next((i for i in range(start + 1, end) if adjunct_begins(trigger, i, end)), end)
+    return trim(trigger.text, start, stop)
+
+
 def _is_reduced(trigger: Trigger, group: VerbGroup, marker: int) -> bool:
     """Whether the participle follows what it describes: "the plan, described in papers as", "a law seen by many as"."""
     token = trigger.token
     if trigger.letter(token) == "n":
         return not group.auxiliaries
-    if trigger.letter(token) != "d" or trigger.letter(token - 1) not in ",(":
+    if trigger.letter(token) != "d" or trigger.letter(token - 1) not in ",(NP)":
         return False
-    return marker == token + 1 or trigger.word(token + 1) in {"by", "in", "at", "on", "during"}
+    if trigger.word(token + 1) == "by":
+        return agent_behind(trigger.text, token + 1, marker) is not None
+    if trigger.letter(token - 1) not in ",(":
+        return False
+    return marker == token + 1 or trigger.word(token + 1) in {"in", "at", "on", "during"}
 
 
 def _described(
@@ -206,7 +220,7 @@ def _is_appearance(trigger: Trigger, target: TokenRange | None, description: Tok
 def _passive_target(trigger: Trigger, passive: bool) -> TokenRange | None:
     group = trigger.group()
     if passive:
-        return subject_of(trigger.text, group, trigger.floor)
+        return whole_subject(trigger, group)
     end = group.first
     while trigger.letter(end - 1) in "R,(":
         end -= 1
@@ -224,8 +238,9 @@ def _agent_within(trigger: Trigger, description: TokenRange) -> TokenRange | Non
 
 
 def _shifted(trigger: Trigger, description: TokenRange) -> tuple[TokenRange | None, TokenRange]:
-    """ "dismissed as “nonsense” claims that …": the target stands behind the description."""
+    """ "dismissed as “nonsense” claims that …", "denounced as theft the plan": the target stands behind."""
     start = description[0]
+    follows = "DNPJQ"
     if trigger.letter(start) == '"':
         quotation = trigger.text.quotation(start)
         split = quotation.last + 1 if quotation else start
@@ -235,7 +250,9 @@ def _shifted(trigger: Trigger, description: TokenRange) -> tuple[TokenRange | No
             split += 1
             if split >= trigger.limit:
                 return None, description
+        if trigger.letter(start) == "D" or trigger.letter(split - 1) == "N":
+            split, follows = phrase_end(trigger.text, start, trigger.limit), "DQ"
     end = complement_from(trigger.text, split, trigger.limit).theme if split < trigger.limit else None
-    if end is None or trigger.letter(split) not in "DNPJ":
+    if end is None or trigger.letter(split) not in follows or split == start:
         return None, description
     return end, (start, split)

@@ -9,6 +9,7 @@ from eventx.extractors.characterizations.descriptions import (
     description_from,
     is_trigger,
 )
+from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import Trigger, forms
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
@@ -44,7 +45,7 @@ def compare(trigger: Trigger) -> Draft | None:
         return None
     description = description_from(trigger, end + 1)
     holder = agent_behind(text, end, trigger.limit) if passive else subject_of(text, group, trigger.floor)
-    target = subject_of(text, group, trigger.floor) if passive else (start, end)
+    target = whole_subject(trigger, group) if passive else (start, end)
     if description is None or target is None or target[0] >= target[1] or (holder is None and not passive):
         return None
     roles = {
@@ -81,7 +82,7 @@ def accuse_of_being(trigger: Trigger) -> Draft | None:
     if description is None:
         return None
     holder = agent_behind(text, token + 1, i) if group.passive else subject_of(text, group, trigger.floor)
-    target = subject_of(text, group, trigger.floor) if group.passive else trim(text, token + 1, i)
+    target = whole_subject(trigger, group) if group.passive else trim(text, token + 1, i)
     roles = {
         "holder": trigger.mention(holder),
         "target": trigger.mention(target),

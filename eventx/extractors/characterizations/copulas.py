@@ -10,9 +10,8 @@ from eventx.extractors.characterizations.descriptions import (
     is_evaluative,
 )
 from eventx.extractors.characterizations.evaluation import word_evaluation
+from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
-from eventx.grammar.noun_phrases import phrase_start
-from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 from eventx.text.word_classes import candidates
 
@@ -63,7 +62,7 @@ def copula(trigger: Trigger) -> Draft | None:
     if trigger.letter(token) != "B" and not is_evaluative(trigger, description):
         return None
     group = trigger.group(token)
-    subject = _subject(trigger)
+    subject = whole_subject(trigger, group)
     inside = [word for word in text.lower[description[0] : description[1]] if word[0].isalpha()]
     felt = any(word in words("characterizations", "feelings") for word in inside[:2])
     sorted_so = trigger.word(token - 1) == "to" and trigger.word(token - 2) in SORTED
@@ -108,22 +107,6 @@ def _quoted_near(trigger: Trigger, start: int, opening: int, description: TokenR
     if opening - start <= NEAR and not linked:
         return True
     return opening - start <= FAR and trigger.letter(start) in "DJ" and is_evaluative(trigger, description)
-
-
-def _subject(trigger: Trigger) -> TokenRange | None:
-    """The subject, with the infinitive that belongs to it: "the decision to marry was", "the plan to close it is"."""
-    group = trigger.group()
-    classes = trigger.text.word_classes(trigger.token)
-    found = subject_of(trigger.text, group, trigger.floor)
-    start = group.first if found is None or found[1] != group.first else found[0]
-    for verb in range(start - 1, max(start - 6, trigger.floor), -1):
-        if classes[verb] == "v" and classes[verb - 1] == "T" and classes[verb - 2] == "N":
-            begin = phrase_start(trigger.text, verb - 1, trigger.floor)
-            opens = begin == trigger.floor or classes[begin - 1] in 'dzC,"'
-            return (begin, group.first) if begin < verb - 1 and opens else found
-        if classes[verb] not in "DNPJISv":
-            break
-    return found
 
 
 def _happens(trigger: Trigger, description: TokenRange) -> bool:

@@ -8,11 +8,16 @@ from typing import Any
 from eventx.extractors.characterizations.evaluation import evaluation_by, evaluation_of
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import complement_from
-from eventx.grammar.clauses import trim
+from eventx.grammar.clauses import clause_follows, trim
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft
+
+
+BEGIN_ADJUNCTS = frozenset(
+    "after again although amid because before despite following though unless until while within".split()
+)
 
 
 def characterization(
@@ -89,6 +94,8 @@ def _description_end(trigger: Trigger, start: int) -> int:
         if trigger.letter(end) in "IT" and trigger.letter(end - 2) not in ",.":
             theme = complement_from(text, start, trigger.limit).theme
             return theme[1] if theme else end
+        if trigger.letter(end) == "N" and trigger.letter(end - 2) not in ",.":
+            return phrase_end(text, end, trigger.limit)  # "a “surreal” painter"
         if trigger.word(end) == "and" and trigger.letter(end + 1) in 'DJ"':
             theme = complement_from(text, start, trigger.limit).theme  # "“a liar” and “a cheat”"
             return theme[1] if theme else end
@@ -97,8 +104,11 @@ def _description_end(trigger: Trigger, start: int) -> int:
     return complement.theme[1] if complement.theme else start
 
 
-def coordinate_end(trigger: Trigger, start: int, end: int) -> int:
-    """Stops a description before "and" and a further verb: "called it a lie and left"."""
+def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = False) -> int:
+    """Stops a description before "and" and a further verb: "called it a lie and left".
+
+    With `adjuncts` also before words that say when or on what occasion, which a reason may hold.
+    """
     i = start + 1
     if trigger.letter(start) == '"':
         i = max(i, _past_quotation(trigger, start))
@@ -110,23 +120,25 @@ def coordinate_end(trigger: Trigger, start: int, end: int) -> int:
             following = i + 1
             while trigger.letter(following) == "R":
                 following += 1
-            if trigger.letter(following) in "dzXBHO":
+            if trigger.letter(following) in "dzXBHO" or trigger.word(following) == "for":
                 return i
-        if _adjunct_begins(trigger, i, end):
+            if clause_follows(trigger.text.word_classes(i), i, end):
+                return i  # "called it unworkable but the party has"
+        if adjuncts and adjunct_begins(trigger, i, end):
             return i
         if trigger.letter(i) == "," and (
-            trigger.letter(i + 1) in "gdzQ"
-            or trigger.word(i + 1) in {"who", "which", "and", "but", "saying", "adding", "in"}
+            trigger.letter(i + 1) in "gdzQXBH"
+            or trigger.word(i + 1) in {"who", "which", "and", "but", "saying", "adding", "in", "even"}
         ):
             return i
         i += 1
     return end
 
 
-def _adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
+def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
     """Whether words begin that say when or on what occasion: "on Monday", "in 2007", "in a speech", "at the trial"."""
-    if trigger.word(i) in {"amid", "following", "within"}:
-        return True
+    if trigger.word(i) in BEGIN_ADJUNCTS or trigger.word(i) in TIME_WORDS:
+        return trigger.letter(i + 1) != "M"  # "the worst since 1950" is one description
     if trigger.letter(i) != "I":
         return False
     following = trigger.word(i + 1)
@@ -151,7 +163,7 @@ def _past_quotation(trigger: Trigger, opening: int) -> int:
 def description_from(trigger: Trigger, start: int) -> TokenRange | None:
     if start >= trigger.limit:
         return None
-    end = coordinate_end(trigger, start, _description_end(trigger, start))
+    end = coordinate_end(trigger, start, _description_end(trigger, start), adjuncts=True)
     begin, end = trim(trigger.text, start, end)
     return (begin, end) if begin < end else None
 

@@ -6,6 +6,7 @@ from eventx.extractors.characterizations.descriptions import (
     characterization,
     coordinate_end,
 )
+from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.modality import assess
@@ -35,7 +36,7 @@ def judge(trigger: Trigger) -> Draft | None:
     end = start if passive else phrase_end(text, start, trigger.limit, coordinated=True)
     while end > start and trigger.word(end) in {"of", "from", "by"}:
         end = phrase_end(text, end + 1, trigger.limit)
-    target = subject_of(text, group, trigger.floor) if passive else (start, end)
+    target = whole_subject(trigger, group) if passive else (start, end)
     holder = agent_behind(text, token + 1, trigger.limit) if passive else subject_of(text, group, trigger.floor)
     if target is None or target[0] >= target[1] or (holder is None and not passive):
         return None

@@ -14,6 +14,7 @@ from eventx.extractors.characterizations.descriptions import (
 )
 from eventx.extractors.characterizations.evaluation import word_evaluation
 from eventx.extractors.characterizations.relatives import follows_relative, free_relative
+from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
@@ -218,7 +219,7 @@ def _called_passive(trigger: Trigger, lemma: str, passive: bool) -> Draft | None
         agent = agent_behind(text, description[1], trigger.limit) if trigger.word(description[1]) == "by" else None
     unnamed = passive and trigger.word(group.first - 1) == "what"
     if passive:
-        target = None if unnamed else subject_of(text, group, trigger.floor)
+        target = None if unnamed else whole_subject(trigger, group)
     else:
         end = token - 1 if trigger.letter(token - 1) == "," else token
         while trigger.letter(end - 1) in "R":
@@ -255,7 +256,7 @@ def consider(trigger: Trigger) -> Draft | None:
         return None
     group = trigger.group()
     if group.passive:
-        subject = subject_of(text, group, trigger.floor)
+        subject = whole_subject(trigger, group)
         start = token + 1
         if trigger.word(start) == "to" and trigger.word(start + 1) == "be":
             start += 2
