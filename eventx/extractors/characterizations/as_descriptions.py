@@ -7,6 +7,7 @@ from typing import Any
 from eventx.extractors.characterizations.descriptions import (
     adjunct_begins,
     as_forms,
+    before_main_verb,
     characterization,
     description_from,
     group_of,
@@ -110,8 +111,10 @@ def _described(
 def _passive(trigger: Trigger, lemma: str, group: VerbGroup, marker: int) -> Draft | None:
     """ "Y was described (by X) as Z", "Y, described by X as Z,"."""
     description = description_from(trigger, marker + 1)
-    if description is None or not _describes(trigger, lemma, marker + 1):
+    if description is None or not _describes(trigger, lemma, marker + 1, reduced=not group.passive):
         return None
+    if not group.passive:
+        description = (description[0], before_main_verb(trigger, *description))
     holder = agent_behind(trigger.text, trigger.token + 1, marker) or _agent_within(trigger, description)
     if holder and holder[0] > description[0]:
         description = (description[0], holder[0] - 1)
@@ -152,8 +155,10 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
     """The *as* that belongs to the verb: before a further verb, and no conjunction."""
     for i in range(start, min(start + 30, trigger.limit)):
         word, letter = trigger.word(i), trigger.letter(i)
-        if word in words("characterizations", "description_nouns") or (word in as_forms() and trigger.word(i - 1) == ","):
-            return None  # "rejected his description of the strike as theft", "slams rival, praises union as"
+        if word in words("characterizations", "description_nouns"):
+            return None  # "rejected his description of the strike as theft"
+        if word in as_forms() and trigger.word(i - 1) == ",":
+            return None  # "slams rival, praises union as"
         if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:
             compares = trigger.letter(i + 1) in "JR" and "as" in {trigger.word(i + 2), trigger.word(i + 3)}
             if trigger.word(i + 1) in AFTER_OTHER_AS or compares or trigger.letter(i - 1) == "(":
@@ -170,13 +175,16 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
     return None
 
 
-def _describes(trigger: Trigger, lemma: str, start: int) -> bool:
-    """Whether what follows *as* describes: not a clause ("as he climbed"), not a mere role ("dismissed as coach")."""
+def _describes(trigger: Trigger, lemma: str, start: int, *, reduced: bool = False) -> bool:
+    """Whether what follows *as* describes: not a clause ("as he climbed"), not a mere role ("dismissed as coach").
+
+    Behind a reduced relative the verb of the sentence may follow: "the man described as a thief has".
+    """
     letter, word = trigger.letter(start), trigger.word(start)
     if word in {"being", "having"}:
         return True
     if letter in 'DJnR"gMI':
-        if letter == "D":
+        if letter == "D" and not reduced:
             end = phrase_end(trigger.text, start, trigger.limit)
             clause = trigger.letter(end) in "zdXBH" and trigger.word(end - 1) != "who"
             return not clause
@@ -207,7 +215,7 @@ def _is_part(trigger: Trigger, lemma: str, description: TokenRange) -> bool:
 
 
 def _is_appearance(trigger: Trigger, target: TokenRange | None, description: TokenRange) -> bool:
-    """Whether police or witnesses say what somebody looks like: "described the suspect as a tall man in his thirties"."""
+    """Whether police or witnesses say what somebody looks like: "described the thief as a tall man in his thirties"."""
     if is_quoted(trigger, description) or is_evaluative(trigger, description):
         return False
     inside = trigger.text.lower[description[0] : description[1]]

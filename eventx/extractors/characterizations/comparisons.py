@@ -11,12 +11,13 @@ from eventx.extractors.characterizations.descriptions import (
 )
 from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import Trigger, forms
-from eventx.grammar.arguments import agent_behind, complement_from
+from eventx.grammar.arguments import agent_behind
 from eventx.grammar.clauses import trim
 from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import phrase_end
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
+
 
 @cache
 def comparison_forms() -> dict[str, str]:
@@ -46,6 +47,8 @@ def compare(trigger: Trigger) -> Draft | None:
     description = description_from(trigger, end + 1)
     holder = agent_behind(text, end, trigger.limit) if passive else subject_of(text, group, trigger.floor)
     target = whole_subject(trigger, group) if passive else (start, end)
+    if passive and holder is None and target is not None and trigger.word(target[0]) in {"it", "that", "this"}:
+        return None
     if description is None or target is None or target[0] >= target[1] or (holder is None and not passive):
         return None
     roles = {

@@ -18,17 +18,6 @@ from eventx.text.word_classes import candidates
 COPULAS = frozenset("is are was were 's 're been be isn't wasn't aren't weren't".split())
 # how far behind the verb the quoted part may begin, plain and where the whole evaluates
 NEAR, FAR = 4, 8
-# superlatives that tell facts: "the most common", "the largest"
-FACTUAL = frozenset(
-    "abundant common commonly expensive frequent frequently likely numerous popular populous prevalent probable probably "
-    "recent recently valuable visited widely widespread".split()
-)
-FACTUAL_FORMS = frozenset(
-    "biggest closest earliest eldest farthest furthest hardest heaviest highest interest largest latest longest lowest nearest "
-    "newest northernmost oldest shortest smallest tallest youngest".split()
-)
-
-
 # "is considered to be the best": told by that verb
 SORTED = frozenset("believed considered deemed judged said seen thought".split())
 
@@ -42,8 +31,16 @@ def likening_forms() -> dict[str, str]:
 @rule(
     "characterization.copula",
     "<holder> said <target> was “<description>”",
-    examples=["Lee said the plan was a “disaster”.", "She said it was the worst winter in a century.", "Lee said the sale represented a “missed chance”."],
-    counterexamples=["He said the talks were over.", "The plan was a “disaster”.", "He said she represented the “Green List”."],
+    examples=[
+        "Lee said the plan was a “disaster”.",
+        "She said it was the worst winter in a century.",
+        "Lee said the sale represented a “missed chance”.",
+    ],
+    counterexamples=[
+        "He said the talks were over.",
+        "The plan was a “disaster”.",
+        "He said she represented the “Green List”.",
+    ],
 )
 def copula(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
@@ -110,7 +107,7 @@ def _quoted_near(trigger: Trigger, start: int, opening: int, description: TokenR
 
 
 def _happens(trigger: Trigger, description: TokenRange) -> bool:
-    """Whether the words tell what somebody does or undergoes, or where he is: "is “looking on”", "are “in dialogue”"."""
+    """Whether the words tell what somebody does or undergoes, or where: "is “looking on”", "are “in dialogue”"."""
     at = description[0]
     while trigger.letter(at) in 'R"':
         at += 1
@@ -129,7 +126,11 @@ def _superlative(trigger: Trigger, start: int) -> bool:
         at += 1
     word = trigger.word(at)
     if word in {"most", "least"}:
-        return trigger.word(at + 1) not in FACTUAL
+        return trigger.word(at + 1) not in words("characterizations", "factual")
     if word in {"best", "worst"}:
         return True
-    return word.endswith("est") and word not in FACTUAL_FORMS and "J" in candidates(word.removesuffix("est"))
+    return (
+        word.endswith("est")
+        and word not in words("characterizations", "factual_superlatives")
+        and "J" in candidates(word.removesuffix("est"))
+    )

@@ -14,7 +14,6 @@ from eventx.grammar.verb_groups import VerbGroup
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft
 
-
 BEGIN_ADJUNCTS = frozenset(
     "after again although amid because before despite following though unless until while within".split()
 )
@@ -150,6 +149,19 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
         return False
     head = phrase_end(trigger.text, i + 1, end)
     return trigger.word(head - 1) in words("characterizations", "occasions")
+
+
+def before_main_verb(trigger: Trigger, start: int, end: int) -> int:
+    """Where a description ends that the sentence's own verb follows: "as parasites | angered the unions"."""
+    i = _past_quotation(trigger, start) if trigger.letter(start) == '"' else start + 1
+    while i < end:
+        letter = trigger.letter(i)
+        if letter == "W" or trigger.word(i) == "that":
+            return end
+        if letter in "zdXBH" and trigger.letter(i - 1) in 'NPMJn"':
+            return i
+        i += 1
+    return end
 
 
 def _past_quotation(trigger: Trigger, opening: int) -> int:

@@ -16,7 +16,20 @@ from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
 from eventx.text import Text
 
-RULES = (is_how, as_called, call, describe_as, compare, accuse_of_being, consider, judge, copula, description_of, draw_judgement, judgement_of)
+RULES = (
+    is_how,
+    as_called,
+    call,
+    describe_as,
+    compare,
+    accuse_of_being,
+    consider,
+    judge,
+    copula,
+    description_of,
+    draw_judgement,
+    judgement_of,
+)
 
 
 class CharacterizationExtractor:
@@ -37,7 +50,8 @@ class CharacterizationExtractor:
             "judgement_positive",
             "judgement_negative",
         )
-        self.triggers = frozenset([*(form for name in lists for form in forms("characterizations", name)), *COPULAS, *likening_forms(), *noun_triggers()])
+        verbs = frozenset(form for name in lists for form in forms("characterizations", name))
+        self.triggers = verbs.union(COPULAS, likening_forms(), noun_triggers())
 
     def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
         yield from first_drafts(text, mentions, self.triggers, self.rules)

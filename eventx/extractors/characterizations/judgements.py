@@ -7,7 +7,7 @@ from eventx.extractors.characterizations.descriptions import (
     coordinate_end,
 )
 from eventx.extractors.characterizations.targets import whole_subject
-from eventx.extractors.trigger import TokenRange, Trigger, forms, words
+from eventx.extractors.trigger import NOBODY, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import phrase_end
@@ -47,8 +47,8 @@ def judge(trigger: Trigger) -> Draft | None:
         if trigger.word(bare) == "for":
             holder, at = (holder[0], bare), bare
     head = phrase_end(text, target[0], target[1]) - 1
-    sentenced = [trigger.word(end), trigger.word(end + 1)] in (["to", "death"], ["to", "life"], ["to", "be"])
-    if trigger.word(head) in words("characterizations", "physical") or sentenced:
+    sentenced = trigger.word(end) == "to" and (passive or trigger.word(end + 1) in {"death", "life", "prison"})
+    if trigger.word(head) in words("characterizations", "physical") or sentenced or trigger.word(target[0]) in NOBODY:
         return None
     if trigger.word(at) == "for":
         theme = complement_from(text, at + 1, trigger.limit).theme if at + 1 < trigger.limit else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventx.extractors.characterizations.descriptions import (
+    before_main_verb,
     characterization,
     description_from,
     group_of,
@@ -47,8 +48,10 @@ def call(trigger: Trigger) -> Draft | None:
     if trigger.letter(token) == "d" and trigger.letter(token - 1) == ",":
         reduced = agent_behind(text, token + 1, trigger.limit) is not None
     if group.passive or reduced:
-        return _called_passive(trigger, lemma, group.passive)
+        return _called_passive(trigger, lemma, passive=group.passive)
     parts = target_and_description(trigger, behind)
+    if parts is None and trigger.letter(token) == "d" and agent_behind(text, token + 1, trigger.limit) is not None:
+        return _called_passive(trigger, lemma, passive=False)  # "Plan branded a folly by residents"
     if parts is None or follows_relative(trigger):
         return free_relative(trigger, "characterization.call")
     target, description = parts
@@ -68,7 +71,7 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
     """Splits "the plan a disaster", "him reckless", "it “a joke”", "it absurd that …"."""
     text = trigger.text
     listed = words("characterizations", "not_called")
-    if trigger.word(start) == "that" and trigger.word(trigger.token)[:4] not in {"call", "cons", "bran", "deem", "labe"}:
+    if trigger.word(start) == "that" and trigger.word(trigger.token).startswith(("decl", "proc", "pron")):
         return None  # "declared that the fuel"
     if trigger.letter(start) == "Q" or (trigger.word(start) in {"this", "that"} and trigger.letter(start + 1) in 'D"'):
         description = description_from(trigger, start + 1)
@@ -145,9 +148,7 @@ def _past_apposition(trigger: Trigger, comma: int) -> int:
     return closing + 1 if trigger.letter(closing) == "," and trigger.letter(closing + 1) in 'DJ"' else comma
 
 
-def _split_before_label(
-    trigger: Trigger, start: int, end: int
-) -> tuple[TokenRange | None, TokenRange] | None:
+def _split_before_label(trigger: Trigger, start: int, end: int) -> tuple[TokenRange | None, TokenRange] | None:
     """Splits what looks like one noun phrase before its last word where that evaluates: "the shooting terrorism"."""
     last = trigger.word(end - 1)
     pointed = end - start == 2 and trigger.word(start) in {"this", "that"}
@@ -166,9 +167,9 @@ def _tells_time(trigger: Trigger, description: TokenRange) -> bool:
 def _split_inside(trigger: Trigger, start: int, end: int) -> int | None:
     """Where one noun phrase turns into another: before a quotation mark, or a determiner behind a noun."""
     for i in range(start + 1, end):
-        if trigger.letter(i) == '"' and trigger.letter(i - 1) in "NPM" and trigger.text.quotation(i) is not None:
-            quotation = trigger.text.quotation(i)
-            if quotation is not None and quotation.first == i:
+        quotation = trigger.text.quotation(i) if trigger.letter(i) == '"' else None
+        if quotation is not None and quotation.first == i:
+            if trigger.letter(i - 1) in "NPM" or (trigger.letter(i - 1) == "J" and quotation.last + 1 >= end):
                 return i
         if trigger.letter(i) == "D" and trigger.letter(i - 1) in "NPM":
             return i
@@ -191,7 +192,7 @@ def _extraposed(trigger: Trigger, description: TokenRange) -> Range | None:
 
 
 def _official(trigger: Trigger, lemma: str, target: TokenRange | None, description: TokenRange) -> bool:
-    """Whether somebody does something by saying it ("declared him the winner") or tells how he feels ("herself bored")."""
+    """Whether somebody does something by saying it, or tells a feeling: "declared him the winner", "herself bored"."""
     if lemma not in {"declare", "pronounce", "proclaim"}:
         return False
     if target is not None and trigger.word(target[0]).endswith(("self", "selves")):
@@ -200,15 +201,17 @@ def _official(trigger: Trigger, lemma: str, target: TokenRange | None, descripti
     return any(trigger.word(i) in listed for i in range(*description))
 
 
-def _called_passive(trigger: Trigger, lemma: str, passive: bool) -> Draft | None:
+def _called_passive(trigger: Trigger, lemma: str, *, passive: bool) -> Draft | None:
     """ "Y was called a liar (by X)", ", called a liar by X,"."""
     text, token = trigger.text, trigger.token
     group = trigger.group()
-    if trigger.letter(token + 1) not in 'DJ"RnM' or trigger.word(token + 1) in {"so", "too", "up", "upon"}:
+    if trigger.letter(token + 1) not in 'DJ"RnMN' or trigger.word(token + 1) in {"so", "too", "up", "upon"}:
         return None
     description = description_from(trigger, token + 1)
     if description is None:
         return None
+    if not passive:
+        description = (description[0], before_main_verb(trigger, *description))
     agent = None
     for i in range(description[0], description[1]):
         if trigger.word(i) == "by":
@@ -271,7 +274,7 @@ def consider(trigger: Trigger) -> Draft | None:
         parts = _to_be(trigger, token + 1) or target_and_description(trigger, token + 1)
         if parts is None:
             return free_relative(trigger, "characterization.consider")
-        if parts is None or parts[0] is None or trigger.letter(parts[1][0]) not in 'DJ"':
+        if parts is None or parts[0] is None or trigger.letter(parts[1][0]) not in 'DJR"':
             return None
         target, description = parts
         holder = subject_of(text, group, trigger.floor)

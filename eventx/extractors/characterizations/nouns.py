@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from eventx.extractors.characterizations.descriptions import characterization, coordinate_end, description_from
+from eventx.extractors.characterizations.descriptions import (
+    before_main_verb,
+    characterization,
+    coordinate_end,
+    description_from,
+)
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.arguments import complement_from, possessor_before
 from eventx.grammar.modality import assess
@@ -33,7 +38,10 @@ def _phrase_behind(trigger: Trigger, start: int, linked: frozenset[str]) -> Toke
 @rule(
     "characterization.description-of",
     "<holder>'s description of <target> as <description>",
-    examples=["His description of the strikers as parasites angered many.", "She rejected its portrayal by critics as a failure."],
+    examples=[
+        "His description of the strikers as parasites angered many.",
+        "She rejected its portrayal by critics as a failure.",
+    ],
     counterexamples=["His description of the thief was vague.", "The description of the walk takes a page."],
 )
 def description_of(trigger: Trigger) -> Draft | None:
@@ -58,7 +66,7 @@ def description_of(trigger: Trigger) -> Draft | None:
     description = description_from(trigger, at + 1)
     if description is None:
         return None
-    description = (description[0], _before_verb(trigger, *description))
+    description = (description[0], before_main_verb(trigger, *description))
     roles = {
         "holder": trigger.mention(holder),
         "target": trigger.mention(target),
@@ -68,22 +76,15 @@ def description_of(trigger: Trigger) -> Draft | None:
     return characterization(trigger, "characterization.description-of", (token, token + 1), roles, asserted)
 
 
-def _before_verb(trigger: Trigger, start: int, end: int) -> int:
-    """Where a description ends that the sentence's own verb follows: "as parasites | angered the unions"."""
-    if trigger.letter(start) == '"':
-        quotation = trigger.text.quotation(start)
-        return quotation.last + 1 if quotation is not None and quotation.last < end else end
-    for i in range(start + 1, end):
-        if trigger.letter(i) in "zdXBH" and trigger.letter(i - 1) in "NPMJ" and "W" not in map(trigger.letter, range(start, i)):
-            return i
-    return end
-
-
 @rule(
     "characterization.draw-judgement",
     "<target> draw praise from <holder> (for <reason>)",
     examples=["The ruling drew criticism from teachers.", "Lee came under fire from unions for closing the mine."],
-    counterexamples=["The house caught fire.", "Criticism of the plan grew.", "The troops came under fire from the hills."],
+    counterexamples=[
+        "The house caught fire.",
+        "Criticism of the plan grew.",
+        "The troops came under fire from the hills.",
+    ],
 )
 def draw_judgement(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
@@ -96,7 +97,9 @@ def draw_judgement(trigger: Trigger) -> Draft | None:
     verb -= bool(preposition)
     light = forms("characterizations", "judgement_light")
     known = light.get(trigger.word(verb))
-    if trigger.letter(verb) not in "vzdng" or known is None or known.split()[1:] != ([preposition] if preposition else []):
+    if trigger.letter(verb) not in "vzdng" or known is None:
+        return None
+    if known.split()[1:] != ([preposition] if preposition else []):
         return None
     at = token + 1
     holder = None
@@ -145,8 +148,8 @@ def _judges(trigger: Trigger, holder: TokenRange | None, reason: TokenRange | No
 @rule(
     "characterization.judgement-of",
     "<holder>'s criticism of <target>",
-    examples=["Lee's criticism of the bank was brief.", "The film won over many, with praise from critics for its cast."],
-    counterexamples=["Criticism of the plan grew.", "The praise was loud."],
+    examples=["Lee's criticism of the bank was brief.", "Praise from critics for the cast was loud."],
+    counterexamples=["Criticism of the plan grew.", "Praise for the cast was loud."],
 )
 def judgement_of(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token

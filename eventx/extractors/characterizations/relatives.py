@@ -14,6 +14,7 @@ from eventx.extractors.characterizations.descriptions import (
     only_named,
 )
 from eventx.extractors.trigger import TokenRange, Trigger
+from eventx.grammar.arguments import complement_from
 from eventx.grammar.clauses import trim
 from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
@@ -79,7 +80,7 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
         if relative != "what":
             end = before - (trigger.letter(before - 1) in ",-")
             target = _phrase_before(trigger, end)
-            if target is None or trigger.letter(end - 1) not in 'NPM")' or trigger.letter(description[0]) == "g":
+            if target is None or trigger.letter(end - 1) not in 'NPMQ")' or trigger.letter(description[0]) == "g":
                 return None
     elif trigger.word(holder[0]) in SUBJECT_PRONOUNS and trigger.letter(before) in "NP":
         target = _phrase_before(trigger, holder[0])
@@ -105,7 +106,10 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
 @rule(
     "characterization.as-called",
     "<description>, as <holder> call <target>",
-    examples=["She resigned over “a campaign of lies”, as she called it.", "The cuts, or “the clear-out”, as he described them, begin in May."],
+    examples=[
+        "She resigned over “a campaign of lies”, as she called it.",
+        "The cuts, or “the clear-out”, as he described them, begin in May.",
+    ],
     counterexamples=["He left, as she called the police.", "As he described the plan, people left."],
 )
 def as_called(trigger: Trigger) -> Draft | None:
@@ -162,8 +166,8 @@ def is_how(trigger: Trigger) -> Draft | None:
     end = holder[0] - 2
     end -= text.words[end - 1] == ","
     description = trim(text, floor, end)
-    target = (token + 1, phrase_end(text, token + 1, trigger.limit))
-    if description[0] >= description[1] or target[0] == target[1]:
+    target = complement_from(text, token + 1, trigger.limit).theme
+    if description[0] >= description[1] or target is None or trigger.letter(target[0]) not in "DPNQJM":
         return None
     if text.word_class(description[0]) not in '"J' and not is_evaluative(trigger, description):
         return None

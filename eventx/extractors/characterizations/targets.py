@@ -22,6 +22,8 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
         return first - 1, first  # "That was called a lie"
     if trigger.letter(first - 1) in ",-" or (found is not None and found[1] != first):
         return found
+    if found is None and trigger.letter(first - 1) not in "NPMv)":
+        return None
     start = found[0] if found is not None else first
     for _ in range(LONGEST_CHAIN):
         further = _extended(trigger, start)
@@ -55,6 +57,8 @@ def _noun_before(trigger: Trigger, end: int) -> int | None:
     """Where the noun phrase begins that ends before a token, a participle between them left out."""
     if trigger.letter(end - 1) in "nd" and trigger.letter(end - 2) in "NP":
         end -= 1  # "a report compiled by the board"
+    if end - 1 == trigger.floor and trigger.letter(end - 1) == "z":
+        return end - 1  # "Claims about cracks": a clause does not open with its verb
     if trigger.letter(end - 1) not in "NPM)" or trigger.word(end - 1) in TIME_WORDS:
         return None
     begin = phrase_start(trigger.text, end, trigger.floor)
