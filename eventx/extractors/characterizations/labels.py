@@ -71,7 +71,9 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
     """Splits "the plan a disaster", "him reckless", "it “a joke”", "it absurd that …"."""
     text = trigger.text
     listed = words("characterizations", "not_called")
-    if trigger.word(start) == "that" and trigger.word(trigger.token).startswith(("decl", "proc", "pron")):
+    if trigger.word(start) == "that" and trigger.word(trigger.token).startswith(
+        ("cons", "decl", "judg", "proc", "pron")
+    ):
         return None  # "declared that the fuel"
     if trigger.letter(start) == "Q" or (trigger.word(start) in {"this", "that"} and trigger.letter(start + 1) in 'D"'):
         description = description_from(trigger, start + 1)
@@ -90,6 +92,9 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
         if [trigger.word(i) for i in range(*description)][:2] in (["a", "day"], ["a", "night"], ["quits"]):
             return None
         return (start, start + 1), description
+    if trigger.word(start) in {"this", "that"} and word_evaluation(trigger.word(start + 1)) != "neutral":
+        if start + 2 >= trigger.limit or trigger.letter(start + 2) in ",.":
+            return (start, start + 1), (start + 1, start + 2)  # "I call that cowardice"
     end = phrase_end(text, start, trigger.limit, coordinated=True)
     if end == start or "bluff" in text.lower[start:end]:
         return None
@@ -151,8 +156,7 @@ def _past_apposition(trigger: Trigger, comma: int) -> int:
 def _split_before_label(trigger: Trigger, start: int, end: int) -> tuple[TokenRange | None, TokenRange] | None:
     """Splits what looks like one noun phrase before its last word where that evaluates: "the shooting terrorism"."""
     last = trigger.word(end - 1)
-    pointed = end - start == 2 and trigger.word(start) in {"this", "that"}
-    if trigger.letter(start) != "D" or (not pointed and (end - start < 3 or trigger.letter(end - 2) not in "NPJg")):
+    if end - start < 3 or trigger.letter(start) != "D" or trigger.letter(end - 2) not in "NPJg":
         return None
     if word_evaluation(last) == "neutral" or last in words("characterizations", "not_called"):
         return None
@@ -234,7 +238,10 @@ def _called_passive(trigger: Trigger, lemma: str, *, passive: bool) -> Draft | N
             return None
     if only_named(trigger, description) or (target is None and not unnamed) or description[0] >= description[1]:
         return None
-    if is_mere_naming(trigger, lemma, description, held=agent is not None):
+    if trigger.letter(token + 1) == "N" and word_evaluation(trigger.word(token + 1)) == "neutral":
+        return None  # "is called granite"
+    headline = not passive and trigger.letter(token) == "d"
+    if is_mere_naming(trigger, lemma, description, held=agent is not None and not headline):
         return None
     if _official(trigger, lemma, None, description):
         return None
@@ -274,7 +281,7 @@ def consider(trigger: Trigger) -> Draft | None:
         parts = _to_be(trigger, token + 1) or target_and_description(trigger, token + 1)
         if parts is None:
             return free_relative(trigger, "characterization.consider")
-        if parts is None or parts[0] is None or trigger.letter(parts[1][0]) not in 'DJR"':
+        if parts[0] is None or not _begins_description(trigger, parts[1][0]):
             return None
         target, description = parts
         holder = subject_of(text, group, trigger.floor)
@@ -287,6 +294,10 @@ def consider(trigger: Trigger) -> Draft | None:
     }
     at = (token, token + 1)
     return characterization(trigger, "characterization.consider", at, roles, assess(text, group, trigger.floor))
+
+
+def _begins_description(trigger: Trigger, start: int) -> bool:
+    return trigger.letter(start) in 'DJ"' or (trigger.letter(start) == "R" and trigger.letter(start + 1) in "JDn")
 
 
 def _to_be(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:

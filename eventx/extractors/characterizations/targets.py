@@ -20,7 +20,9 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
     found = subject_of(text, group, trigger.floor)
     if trigger.word(first - 1) in POINTING and (first - 1 == trigger.floor or trigger.letter(first - 2) in ';,"'):
         return first - 1, first  # "That was called a lie"
-    if trigger.letter(first - 1) in ",-" or (found is not None and found[1] != first):
+    if trigger.letter(first - 1) in ",-":
+        return found
+    if found is not None and any(trigger.letter(i) not in "IDJNPM" for i in range(found[1], first)):
         return found
     if found is None and trigger.letter(first - 1) not in "NPMv)":
         return None
