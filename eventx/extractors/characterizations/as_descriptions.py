@@ -15,6 +15,7 @@ from eventx.extractors.characterizations.descriptions import (
     is_mere_naming,
     is_quoted,
     is_verb,
+    reason_behind,
 )
 from eventx.extractors.characterizations.relatives import free_relative
 from eventx.extractors.characterizations.targets import whole_subject
@@ -28,7 +29,9 @@ from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
 
 # "as well", "as soon", "as he climbed": an *as* that marks no description
-AFTER_OTHER_AS = frozenset("far he i if in it long many much she soon they though we well".split())
+AFTER_OTHER_AS = frozenset("he i if in it she they though we well".split())
+# "as long as", but "as long overdue"
+TWOFOLD_AS = frozenset("far long many much soon".split())
 
 
 @rule(
@@ -102,6 +105,7 @@ def _described(
         "holder": trigger.mention(holder),
         "target": trigger.mention(target),
         "description": trigger.span(trim(trigger.text, *description)),
+        "reason": trigger.span(reason_behind(trigger, description)),
     }
     at = (trigger.token, trigger.token + 1)
     assessed = assess(trigger.text, group, trigger.floor)
@@ -161,6 +165,8 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
             return None  # "slams rival, praises union as"
         if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:
             compares = trigger.letter(i + 1) in "JR" and "as" in {trigger.word(i + 2), trigger.word(i + 3)}
+            if trigger.word(i + 1) in TWOFOLD_AS and trigger.word(i + 2) == "as":
+                return None
             if trigger.word(i + 1) in AFTER_OTHER_AS or compares or trigger.letter(i - 1) == "(":
                 return None
             return i

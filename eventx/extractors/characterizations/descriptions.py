@@ -14,6 +14,8 @@ from eventx.grammar.verb_groups import VerbGroup
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft
 
+# what can belong to a quoted description: "a “flagrant breach” of the treaty"
+BELONGING = frozenset("against for of on to".split())
 BEGIN_ADJUNCTS = frozenset(
     "after again although amid because before despite following though unless until while within".split()
 )
@@ -90,17 +92,25 @@ def _description_end(trigger: Trigger, start: int) -> int:
     quotation = text.quotation(start) if trigger.letter(start) == '"' else None
     if quotation is not None and quotation.first == start and quotation.last < trigger.limit + 1:
         end = quotation.last + 1
-        if trigger.letter(end) in "IT" and trigger.letter(end - 2) not in ",.":
+        if trigger.word(end) in BELONGING and trigger.letter(end - 2) not in ",.":
             theme = complement_from(text, start, trigger.limit).theme
             return theme[1] if theme else end
         if trigger.letter(end) == "N" and trigger.letter(end - 2) not in ",.":
             return phrase_end(text, end, trigger.limit)  # "a “surreal” painter"
-        if trigger.word(end) == "and" and trigger.letter(end + 1) in 'DJ"':
+        if trigger.word(end) == "and" and _label_goes_on(trigger, end + 1):
             theme = complement_from(text, start, trigger.limit).theme  # "“a liar” and “a cheat”"
             return theme[1] if theme else end
         return end
     complement = complement_from(text, start, trigger.limit)
     return complement.theme[1] if complement.theme else start
+
+
+def _label_goes_on(trigger: Trigger, start: int) -> bool:
+    """Whether what follows "“a liar” and" is a further label, not a further target: "“weak” and his aides “worse”"."""
+    if trigger.letter(start) not in 'DJ"':
+        return False
+    end = phrase_end(trigger.text, start, trigger.limit)
+    return trigger.letter(start) == '"' or (trigger.letter(end) != '"' and trigger.word(end) != "as")
 
 
 def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = False) -> int:
@@ -126,7 +136,7 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
         if adjuncts and adjunct_begins(trigger, i, end):
             return i
         if trigger.letter(i) == "," and (
-            trigger.letter(i + 1) in "gdzQXBH"
+            trigger.letter(i + 1) in "gdzQXBHv"
             or trigger.word(i + 1) in {"who", "which", "and", "but", "saying", "adding", "in", "even"}
         ):
             return i
@@ -140,6 +150,8 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
         return trigger.letter(i + 1) != "M"  # "the worst since 1950" is one description
     if trigger.letter(i) != "I":
         return False
+    if trigger.word(i) == "for" and trigger.letter(i + 1) == "g":
+        return True  # a reason
     following = trigger.word(i + 1)
     if following in TIME_WORDS or following in words("characterizations", "channels"):
         return True
@@ -178,6 +190,15 @@ def description_from(trigger: Trigger, start: int) -> TokenRange | None:
     end = coordinate_end(trigger, start, _description_end(trigger, start), adjuncts=True)
     begin, end = trim(trigger.text, start, end)
     return (begin, end) if begin < end else None
+
+
+def reason_behind(trigger: Trigger, description: TokenRange) -> TokenRange | None:
+    """The reason behind a description: "a dinosaur | for opposing the plan"."""
+    at = description[1]
+    if trigger.word(at) != "for" or trigger.letter(at + 1) != "g":
+        return None
+    theme = complement_from(trigger.text, at + 1, trigger.limit).theme
+    return (theme[0], coordinate_end(trigger, *theme)) if theme else None
 
 
 def only_named(trigger: Trigger, description: TokenRange) -> bool:

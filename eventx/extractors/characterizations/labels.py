@@ -12,6 +12,7 @@ from eventx.extractors.characterizations.descriptions import (
     is_quoted,
     is_trigger,
     only_named,
+    reason_behind,
 )
 from eventx.extractors.characterizations.evaluation import word_evaluation
 from eventx.extractors.characterizations.relatives import follows_relative, free_relative
@@ -62,6 +63,7 @@ def call(trigger: Trigger) -> Draft | None:
         "holder": trigger.mention(holder),
         "target": _extraposed(trigger, description) or trigger.mention(target),
         "description": trigger.span(description),
+        "reason": trigger.span(reason_behind(trigger, description)),
     }
     at = (token, token + 1)
     return characterization(trigger, "characterization.call", at, roles, assess(text, group, trigger.floor), lemma)
@@ -249,6 +251,7 @@ def _called_passive(trigger: Trigger, lemma: str, *, passive: bool) -> Draft | N
         "holder": trigger.mention(agent),
         "target": trigger.mention(target),
         "description": trigger.span(trim(text, *description)),
+        "reason": trigger.span(reason_behind(trigger, description)),
     }
     at = (token, token + 1)
     return characterization(trigger, "characterization.call", at, roles, assess(text, group, trigger.floor), lemma)
