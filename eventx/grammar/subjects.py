@@ -53,8 +53,14 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
 
 def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> TokenRange | None:
     """The subject that ends at `end`, or before the times and places between it and its verb: "Lee on Friday said"."""
+    if end - 2 > floor and text.lower[end - 1] == "both" and classes[end - 2] in "NP)":
+        end -= 1  # "Lee and Webb both called"
     if end - 2 > floor and text.lower[end - 1] in TIME_WORDS and classes[end - 2] in "NP)":
         end -= 1  # "the inspectors yesterday called"
+    elif end - 3 > floor and tells_time(text, end - 2):
+        end -= 2  # "who last week called"
+        if classes[end - 1] == "W":
+            return _antecedent(text, end - 1, floor)
     for _ in range(3):
         found = beside(text, end, floor)
         if found is None:

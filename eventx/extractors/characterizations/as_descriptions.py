@@ -68,6 +68,8 @@ def describe_as(trigger: Trigger) -> Draft | None:
     holder = subject_of(text, group, trigger.floor)
     if is_mere_naming(trigger, lemma, description, held=holder is not None):
         return None
+    if lemma in words("characterizations", "judging_verbs") and _is_office(trigger, description):
+        return None  # "criticized his record as a senator"
     return _described(trigger, lemma, group, holder, target, description)
 
 

@@ -103,6 +103,8 @@ def _quoted_near(trigger: Trigger, start: int, opening: int, description: TokenR
     linked = any(trigger.letter(i) in "IT" for i in range(start + 1, opening))
     if opening - start <= NEAR and not linked:
         return True
+    if any(trigger.letter(i) == "," for i in range(start, opening)):
+        return False
     return opening - start <= FAR and trigger.letter(start) in "DJ" and is_evaluative(trigger, description)
 
 

@@ -13,6 +13,7 @@ from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft
+from eventx.text.word_classes import candidates
 
 # what can belong to a quoted description: "a “flagrant breach” of the treaty"
 BELONGING = frozenset("against for of on to".split())
@@ -150,8 +151,8 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
         return trigger.letter(i + 1) != "M"  # "the worst since 1950" is one description
     if trigger.letter(i) != "I":
         return False
-    if trigger.word(i) == "for" and trigger.letter(i + 1) == "g":
-        return True  # a reason
+    if _opens_reason(trigger, i):
+        return True
     following = trigger.word(i + 1)
     if following in TIME_WORDS or following in words("characterizations", "channels"):
         return True
@@ -192,10 +193,17 @@ def description_from(trigger: Trigger, start: int) -> TokenRange | None:
     return (begin, end) if begin < end else None
 
 
+def _opens_reason(trigger: Trigger, token: int) -> bool:
+    """Whether a reason begins: "for opposing it", not "for working people"."""
+    if trigger.word(token) != "for" or trigger.letter(token + 1) != "g":
+        return False
+    return trigger.letter(token + 2) != "N" or "J" not in candidates(trigger.word(token + 1))
+
+
 def reason_behind(trigger: Trigger, description: TokenRange) -> TokenRange | None:
     """The reason behind a description: "a dinosaur | for opposing the plan"."""
     at = description[1]
-    if trigger.word(at) != "for" or trigger.letter(at + 1) != "g":
+    if not _opens_reason(trigger, at):
         return None
     theme = complement_from(trigger.text, at + 1, trigger.limit).theme
     return (theme[0], coordinate_end(trigger, *theme)) if theme else None

@@ -83,7 +83,9 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
             return None
         if trigger.letter(description[0]) == "R" and trigger.letter(description[0] + 1) not in "JDgnR":
             return None
-        if trigger.letter(description[0]) in "I" and trigger.word(description[0]) != "out":
+        if trigger.letter(description[0]) in "IR" and trigger.word(description[0]) == "out":
+            return None if trigger.word(description[0] + 1) != "of" else ((start, start + 1), description)
+        if trigger.letter(description[0]) in "I":
             return None
         if trigger.word(start) == "it":
             short = _before_extraposed(trigger, description)
@@ -177,7 +179,7 @@ def _split_inside(trigger: Trigger, start: int, end: int) -> int | None:
         if quotation is not None and quotation.first == i:
             if trigger.letter(i - 1) in "NPM" or (trigger.letter(i - 1) == "J" and quotation.last + 1 >= end):
                 return i
-        if trigger.letter(i) == "D" and trigger.letter(i - 1) in "NPM":
+        if trigger.letter(i) == "D" and trigger.letter(i - 1) in "NPM" and trigger.word(i - 1) != "half":
             return i
     return None
 

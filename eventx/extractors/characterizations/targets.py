@@ -59,6 +59,8 @@ def _noun_before(trigger: Trigger, end: int) -> int | None:
     """Where the noun phrase begins that ends before a token, a participle between them left out."""
     if trigger.letter(end - 1) in "nd" and trigger.letter(end - 2) in "NP":
         end -= 1  # "a report compiled by the board"
+    if trigger.letter(end - 1) == "v" and trigger.letter(end - 2) == "T":
+        end -= 2  # "the ability to talk to voters"
     if end - 1 == trigger.floor and trigger.letter(end - 1) == "z":
         return end - 1  # "Claims about cracks": a clause does not open with its verb
     if trigger.letter(end - 1) not in "NPM)" or trigger.word(end - 1) in TIME_WORDS:
