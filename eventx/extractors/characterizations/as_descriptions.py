@@ -86,12 +86,15 @@ def _is_reduced(trigger: Trigger, group: VerbGroup, marker: int) -> bool:
     token = trigger.token
     if trigger.letter(token) == "n":
         return not group.auxiliaries
-    if trigger.letter(token) != "d" or trigger.letter(token - 1) not in ",(NP)":
+    before = token - 1
+    while trigger.letter(before) == "R":
+        before -= 1  # "an island often described as"
+    if trigger.letter(token) != "d" or trigger.letter(before) not in ",(NP)":
         return False
     if trigger.word(token + 1) == "by":
         return agent_behind(trigger.text, token + 1, marker) is not None
-    if trigger.letter(token - 1) not in ",(":
-        return False
+    if trigger.letter(before) not in ",(":
+        return marker == token + 1 and before < token - 1
     return marker == token + 1 or trigger.word(token + 1) in {"in", "at", "on", "during"}
 
 

@@ -73,6 +73,36 @@ def copula(trigger: Trigger) -> Draft | None:
     return draft
 
 
+@rule(
+    "characterization.quoted-copula",
+    "“<target> is the best <description>,” <holder> said",
+    examples=[
+        "“This is the worst winter in a century,” Lee said.",
+        "“The fair is the most wonderful day of the year,” said Lee.",
+    ],
+    counterexamples=["“The talks are over,” Lee said.", "“This is the largest lake in the country,” Lee said."],
+)
+def quoted_copula(trigger: Trigger) -> Draft | None:
+    text, token = trigger.text, trigger.token
+    start = _predicate(trigger)
+    if start is None or trigger.letter(token) != "B" or text.quotation(token) is None:
+        return None
+    if not _superlative(trigger, start):
+        return None
+    group = trigger.group(token)
+    subject = whole_subject(trigger, group)
+    description = description_from(trigger, token + 1)
+    if subject is None or description is None or not is_evaluative(trigger, description):
+        return None
+    if trigger.word(subject[0]) == "there":
+        return None
+    roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
+    assessed = ("negative" if group.negated else "positive", group.modality)
+    draft = characterization(trigger, "characterization.quoted-copula", (token, token + 1), roles, assessed)
+    draft.needs_speaker = True
+    return draft
+
+
 def _predicate(trigger: Trigger) -> int | None:
     """Where what is said of the subject begins, behind the verb and its adverbs; None behind another verb."""
     token = trigger.token

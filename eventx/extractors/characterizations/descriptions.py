@@ -77,7 +77,7 @@ def is_verb(trigger: Trigger) -> bool:
         return True
     if not trigger.word(token).endswith("ing") or trigger.letter(token) not in "NJ":
         return False
-    return trigger.letter(token - 1) in ",-C" and trigger.letter(token + 1) in "DQP"
+    return trigger.letter(token - 1) in ",-C" and trigger.letter(token + 1) in "DQPNJ"
 
 
 def group_of(trigger: Trigger) -> VerbGroup:
@@ -111,7 +111,9 @@ def _label_goes_on(trigger: Trigger, start: int) -> bool:
     if trigger.letter(start) not in 'DJ"':
         return False
     end = phrase_end(trigger.text, start, trigger.limit)
-    return trigger.letter(start) == '"' or (trigger.letter(end) != '"' and trigger.word(end) != "as")
+    if trigger.letter(start) == '"':
+        return True
+    return trigger.word(end) != "as" and all(trigger.letter(i) != '"' for i in range(start + 2, end + 1))
 
 
 def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = False) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eventx.extractors.characterizations.as_descriptions import describe_as
 from eventx.extractors.characterizations.comparisons import accuse_of_being, compare
-from eventx.extractors.characterizations.copulas import COPULAS, copula, likening_forms
+from eventx.extractors.characterizations.copulas import COPULAS, copula, likening_forms, quoted_copula
 from eventx.extractors.characterizations.judgements import judge
 from eventx.extractors.characterizations.labels import call, consider
 from eventx.extractors.characterizations.nouns import description_of, draw_judgement, judgement_of, noun_triggers
@@ -26,6 +26,7 @@ RULES = (
     consider,
     judge,
     copula,
+    quoted_copula,
     description_of,
     draw_judgement,
     judgement_of,

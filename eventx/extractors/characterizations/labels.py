@@ -100,7 +100,8 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
         if start + 2 >= trigger.limit or trigger.letter(start + 2) in ",.":
             return (start, start + 1), (start + 1, start + 2)  # "I call that cowardice"
     end = phrase_end(text, start, trigger.limit, coordinated=True)
-    if end == start or "bluff" in text.lower[start:end]:
+    dozens = trigger.word(start) == "half" and trigger.word(start + 1) in {"a", "an"}
+    if end == start or dozens or "bluff" in text.lower[start:end]:
         return None
     if trigger.letter(start) in "J" and trigger.letter(start + 1) not in "NP":
         return None
