@@ -57,10 +57,8 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
         end -= 1  # "Lee and Webb both called"
     if end - 2 > floor and text.lower[end - 1] in TIME_WORDS and classes[end - 2] in "NP)":
         end -= 1  # "the inspectors yesterday called"
-    elif end - 3 > floor and tells_time(text, end - 2):
-        end -= 2  # "who last week called"
-        if classes[end - 1] == "W":
-            return _antecedent(text, end - 1, floor)
+    elif end - 3 > floor and tells_time(text, end - 2) and classes[end - 3] == "W":
+        return _antecedent(text, end - 3, floor)  # "who last week called"
     for _ in range(3):
         found = beside(text, end, floor)
         if found is None:
