@@ -8,6 +8,7 @@ from eventx.grammar.clauses import clause_follows, trim
 from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start, tells_time
 from eventx.lexicon import load
 from eventx.text import Text
+from eventx.text.word_classes import candidates
 
 TokenRange = tuple[int, int]
 
@@ -117,7 +118,7 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     terms: list[TokenRange] = []
     opened: int | None = None
     # an infinitive or a gerund holds no finite verb of its own: the next one belongs to the sentence
-    bare = text.lower[start] in {"to", "not", "never"} or classes[start] == "g"
+    bare = text.lower[start] in {"to", "not", "never", "being", "having"} or classes[start] == "g"
     i = start + 1
     if text.lower[start] == "that" and i < limit and classes[i] == ",":
         # "that, if it wins, it will …"
@@ -235,11 +236,17 @@ def agent_behind(text: Text, token: int, limit: int, prepositions: frozenset[str
         if text.lower[i] in prepositions and i + 1 < limit:
             belongs = AGENT_LINKING | {"in"} if text.lower[i + 1] in {"a", "an"} else AGENT_LINKING
             end = phrase_end(text, i + 1, limit, linked=belongs, coordinated=True)
-            if end > i + 1 and text.word_class(i + 1) != "g" and text.lower[i + 1] not in TIME_WORDS:
+            gerund = text.word_class(i + 1) == "g" and not _modifies_agent(text, i + 1, end)
+            if end > i + 1 and not gerund and text.lower[i + 1] not in TIME_WORDS:
                 return i + 1, end
         if letter in ";zdX" or (letter == "," and i > token):
             return None
     return None
+
+
+def _modifies_agent(text: Text, token: int, end: int) -> bool:
+    """Whether a participle stands before a noun as an adjective does: "by neighbouring states"."""
+    return token + 1 < end and text.word_class(token + 1) == "N" and "J" in candidates(text.lower[token])
 
 
 def recipient_behind(text: Text, token: int, limit: int) -> TokenRange | None:

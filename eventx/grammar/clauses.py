@@ -129,7 +129,7 @@ def clause_follows(classes: list[str], i: int, limit: int) -> bool:
     while at < limit and steps < 8:
         if classes[at] in "zdXBH":
             return at > i + 1
-        if classes[at] not in "DJMNPQSR-":
+        if classes[at] not in "DJMNPQSR-" and not (classes[at] == "g" and classes[at - 1] == "D"):
             return False
         at += 1
         steps += 1

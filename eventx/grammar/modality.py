@@ -86,10 +86,10 @@ def _governor(text: Text, group: VerbGroup, floor: int) -> int | None:
                 if classes[i] in "vzdng" and text.lower[i] in governors():
                     return i
         return None
-    if classes[group.head] == "g" and group.participle:
+    if (classes[group.head] == "g" and group.participle) or text.lower[group.first] == "having":
         if text.lower[at] in {"of", "to", "in", "from", "about"} and at > floor and text.lower[at - 1] in governors():
             return at - 1
-        if classes[at] in "vzdng" and text.lower[at] in governors():
+        if (classes[at] in "vzdng" or text.lower[at] == "without") and text.lower[at] in governors():
             return at
     return None
 

@@ -74,6 +74,8 @@ def _coordinated_start(text: Text, classes: list[str], start: int, end: int, flo
         earliest = part
         if earliest == floor or classes[earliest - 1] in ',.;"C-(' or text.lower[earliest - 1] in REPORTING | OPENING:
             opening = earliest
+    if opening < start and opening > floor and text.lower[opening - 1] == "both":
+        opening -= 1  # "Both the chamber and the port authority"
     return opening
 
 
@@ -103,6 +105,8 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
         if before in "NPQ" and (tells_time(text, i) or text.lower[i] in HONORIFICS):
             break
         if letter == "D":
+            if before in "DM" and _is_year(text, i - 1):
+                break  # "In 1870 the architect"
             if before in "DM" or (before == "R" and text.lower[i - 1] in {"only", "even"}):
                 i -= 1
                 start = i
@@ -145,6 +149,10 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
         i -= 1
         start = i
     return start
+
+
+def _is_year(text: Text, i: int) -> bool:
+    return len(text.words[i]) == 4 and text.words[i].isdigit()
 
 
 def _sum_in_brackets(classes: list[str], closing: int, floor: int) -> int | None:

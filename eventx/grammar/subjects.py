@@ -57,6 +57,12 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
 
 def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> TokenRange | None:
     """The subject that ends at `end`, or before the times and places between it and its verb: "Lee on Friday said"."""
+    if end - 2 > floor and text.lower[end - 1] == "both" and classes[end - 2] in "NP)":
+        end -= 1  # "Lee and Webb both called"
+    if end - 2 > floor and text.lower[end - 1] in TIME_WORDS and classes[end - 2] in "NP)":
+        end -= 1  # "the inspectors yesterday called"
+    elif end - 3 > floor and tells_time(text, end - 2) and classes[end - 3] == "W":
+        return _antecedent(text, end - 3, floor)  # "who last week called"
     for _ in range(3):
         found = beside(text, end, floor)
         if found is None:
@@ -173,7 +179,7 @@ def before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
                 if classes[start] == "M" or (classes[start] == "P" and text.words[start].endswith(".")):
                     i = start - 1  # "Lee, 54, a teacher,", "Lee of Macon, Ga.,"
                     continue
-            if text.lower[i + 1] in {"who", "which"} or classes[i + 1] in "gn":
+            if text.lower[i + 1] in {"who", "which"} or classes[i + 1] in "gndz":
                 return start, i
             if classes[i + 1] == "I" and text.lower[i + 1] not in {"of", "from", "with", "including", "along"}:
                 return start, i
@@ -191,6 +197,8 @@ def _opens_apposition(text: Text, classes: list[str], opening: int, closing: int
     letter, word = classes[first], text.lower[first]
     if closing - first < 6 and classes[closing - 1] in "zd" and letter in "DPNQJ":
         return True  # "The plan, residents said, was dead"
+    if closing - first < 9 and letter in "dz" and phrase_end(text, first + 1, closing, linked=LINKING) == closing:
+        return True  # "The plan, said Councillor Ruiz, was dead"
     if word in {"who", "which", "whose"} or (letter in "gn" and closing - first > 1):
         return True
     if letter == "C" and classes[closing] == "-":

@@ -71,6 +71,9 @@ def verb_group(text: Text, head: int, floor: int) -> VerbGroup:
             infinitive = True
             first = i
             break
+        elif lower[i] == "longer" and i > floor and lower[i - 1] == "no":
+            i -= 1
+            first = i
         elif (letter != "R" or _is_clause_adverb(text, i)) and lower[i] not in {"first", "long"}:
             break
         i -= 1

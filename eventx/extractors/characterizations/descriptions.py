@@ -1,73 +1,90 @@
-"""Descriptions and what they say: the pieces that all rules of characterizations share."""
+"""Descriptions, where they end and what they say: the pieces that all rules of characterizations share."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
+from eventx.extractors.characterizations.evaluation import evaluation_by, evaluation_of
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import complement_from
-from eventx.grammar.clauses import trim
-from eventx.grammar.modality import assess
-from eventx.grammar.noun_phrases import TIME_WORDS, phrase_start
-from eventx.lexicon import load
+from eventx.grammar.clauses import clause_follows, trim
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
+from eventx.grammar.verb_groups import VerbGroup
+from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft
-from eventx.text import Text
+from eventx.text.word_classes import candidates
 
-
-def evaluation_of(description: str) -> str:
-    """Whether a description praises or blames, by its evaluative words; a negation turns it round.
-
-    >>> evaluation_of("a reckless plan"), evaluation_of("not good"), evaluation_of("a tax haven")
-    ('negative', 'negative', 'neutral')
-    """
-    known: dict[str, str] = load("evaluations")
-    found = "neutral"
-    negated = False
-    text = Text(description)
-    for i, word in enumerate(text.lower):
-        if found != "neutral" and text.word_class(i) in "IT":
-            break  # the head has spoken: "a chance to leave prison"
-        if word in {"not", "no", "never", "hardly", "n't", "without", "anything"}:
-            negated = True
-        sign = known.get(word) or known.get(word.removesuffix("s"))
-        if sign is not None:
-            found = "positive" if sign == "+" else "negative"
-            if found == "negative":
-                break
-    if negated and found != "neutral":
-        return "positive" if found == "negative" else "negative"
-    return found
+# what can belong to a quoted description: "a “flagrant breach” of the treaty"
+BELONGING = frozenset("against for of on to".split())
+BEGIN_ADJUNCTS = frozenset(
+    "after again although amid because before despite following though unless until while within".split()
+)
 
 
 def characterization(
-    trigger: Trigger, rule_id: str, at: TokenRange, roles: dict[str, Any], assessed: tuple[str, str]
+    trigger: Trigger, rule_id: str, at: TokenRange, roles: dict[str, Any], assessed: tuple[str, str], lemma: str = ""
 ) -> Draft:
+    """The draft; its evaluation comes from the verb and the words, where the rule gives none."""
     roles = {key: value for key, value in roles.items() if value}
     if "evaluation" not in roles:
         description = roles.get("description") or roles.get("reason")
-        roles["evaluation"] = evaluation_of(trigger.text.string(description)) if description else "neutral"
+        roles["evaluation"] = evaluation_by(lemma, trigger.text.string(description) if description else "")
     return Draft(
         "characterization", rule_id, trigger.text.range(*at), roles, polarity=assessed[0], modality=assessed[1]
     )
 
 
+def is_quoted(trigger: Trigger, description: TokenRange) -> bool:
+    return any(trigger.letter(i) == '"' for i in range(*description))
+
+
+def is_evaluative(trigger: Trigger, description: TokenRange) -> bool:
+    return evaluation_of(trigger.text.string(trigger.text.range(*description))) != "neutral"
+
+
 def is_mere_naming(trigger: Trigger, lemma: str, description: TokenRange, *, held: bool) -> bool:
     """Whether the words only name or sort something: "is called a penny", "seen as part of it".
 
-    Without a holder, or with a verb of belief, a description counts where it evaluates or is quoted.
+    What is named always counts where it evaluates. Somebody's words count, but not those of a verb of belief; what is
+    generally named counts where it is quoted and told of the past.
     """
+    if lemma in words("characterizations", "describing_verbs"):
+        return False
     if held and lemma not in words("characterizations", "belief_verbs"):
         return False
-    if any(trigger.letter(i) == '"' for i in range(*description)):
+    if is_evaluative(trigger, description):
         return False
-    return evaluation_of(trigger.text.string(trigger.text.range(*description))) == "neutral"
+    return not is_quoted(trigger, description) or (not held and is_present(trigger))
+
+
+def is_present(trigger: Trigger) -> bool:
+    """Whether the trigger tells what is generally so: "what farmers call", "is called"."""
+    letter = trigger.letter(trigger.token)
+    if letter == "n":
+        return any(word in {"is", "are", "'s", "'re"} for word in trigger.group().auxiliaries)
+    return letter in "zv" and not trigger.group().auxiliaries
 
 
 def is_trigger(trigger: Trigger, *lists: str) -> bool:
-    return trigger.letter(trigger.token) in "vzdng" and any(
-        trigger.word(trigger.token) in forms("characterizations", name) for name in lists
-    )
+    return is_verb(trigger) and any(trigger.word(trigger.token) in forms("characterizations", name) for name in lists)
+
+
+def is_verb(trigger: Trigger) -> bool:
+    """Whether the trigger is a verb here; a gerund that could be a noun is one in ", painting others as"."""
+    token = trigger.token
+    if trigger.letter(token) in "vzdng":
+        return True
+    if not trigger.word(token).endswith("ing") or trigger.letter(token) not in "NJ":
+        return False
+    return trigger.letter(token - 1) in ",-C" and trigger.letter(token + 1) in "DQPNJ"
+
+
+def group_of(trigger: Trigger) -> VerbGroup:
+    """The verb group of the trigger; of a gerund that could be a noun, the gerund alone."""
+    if trigger.letter(trigger.token) in "NJ":
+        return VerbGroup(trigger.token, trigger.token, (), False, False, False, True)
+    return trigger.group()
 
 
 def _description_end(trigger: Trigger, start: int) -> int:
@@ -76,38 +93,122 @@ def _description_end(trigger: Trigger, start: int) -> int:
     quotation = text.quotation(start) if trigger.letter(start) == '"' else None
     if quotation is not None and quotation.first == start and quotation.last < trigger.limit + 1:
         end = quotation.last + 1
-        if trigger.letter(end) in "IT" and trigger.letter(end - 2) not in ",.":
+        if trigger.word(end) in BELONGING and trigger.letter(end - 2) not in ",.":
             theme = complement_from(text, start, trigger.limit).theme
+            return theme[1] if theme else end
+        if trigger.letter(end) == "N" and trigger.letter(end - 2) not in ",.":
+            return phrase_end(text, end, trigger.limit)  # "a “surreal” painter"
+        if trigger.word(end) == "and" and _label_goes_on(trigger, end + 1):
+            theme = complement_from(text, start, trigger.limit).theme  # "“a liar” and “a cheat”"
             return theme[1] if theme else end
         return end
     complement = complement_from(text, start, trigger.limit)
     return complement.theme[1] if complement.theme else start
 
 
-def coordinate_end(trigger: Trigger, start: int, end: int) -> int:
-    """Stops a description before "and" and a further verb: "called it a lie and left"."""
-    for i in range(start + 1, end):
+def _label_goes_on(trigger: Trigger, start: int) -> bool:
+    """Whether what follows "“a liar” and" is a further label, not a further target: "“weak” and his aides “worse”"."""
+    if trigger.letter(start) not in 'DJ"':
+        return False
+    end = phrase_end(trigger.text, start, trigger.limit)
+    if trigger.letter(start) == '"':
+        return True
+    return trigger.word(end) != "as" and all(trigger.letter(i) != '"' for i in range(start + 2, end + 1))
+
+
+def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = False) -> int:
+    """Stops a description before "and" and a further verb: "called it a lie and left".
+
+    With `adjuncts` also before words that say when or on what occasion, which a reason may hold.
+    """
+    i = start + 1
+    if trigger.letter(start) == '"':
+        i = max(i, _past_quotation(trigger, start))
+    while i < end:
+        if trigger.letter(i) == '"' and _past_quotation(trigger, i) > i:
+            i = _past_quotation(trigger, i)
+            continue
         if trigger.letter(i) == "C" and trigger.word(i) in {"and", "but"}:
             following = i + 1
             while trigger.letter(following) == "R":
                 following += 1
-            if trigger.letter(following) in "dzXBHO":
+            if trigger.letter(following) in "dzXBHO" or trigger.word(following) == "for":
                 return i
-        if trigger.word(i) == "within" or (trigger.letter(i) == "I" and trigger.word(i + 1) in TIME_WORDS):
+            if clause_follows(trigger.text.word_classes(i), i, end):
+                return i  # "called it unworkable but the party has"
+        if adjuncts and adjunct_begins(trigger, i, end):
             return i
-        if trigger.letter(i) == "," and trigger.letter(i + 1) in "gdzQ":
+        if trigger.letter(i) == "," and (
+            trigger.letter(i + 1) in "gdzQXBHv"
+            or trigger.word(i + 1) in {"who", "which", "and", "but", "saying", "adding", "in", "even"}
+        ):
             return i
-        if trigger.letter(i) == "," and trigger.word(i + 1) in {"who", "which", "and", "but", "saying", "adding"}:
-            return i
+        i += 1
     return end
+
+
+def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
+    """Whether words begin that say when or on what occasion: "on Monday", "in 2007", "in a speech", "at the trial"."""
+    if trigger.word(i) in BEGIN_ADJUNCTS or trigger.word(i) in TIME_WORDS:
+        return trigger.letter(i + 1) != "M"  # "the worst since 1950" is one description
+    if trigger.letter(i) != "I":
+        return False
+    if _opens_reason(trigger, i):
+        return True
+    following = trigger.word(i + 1)
+    if following in TIME_WORDS or following in words("characterizations", "channels"):
+        return True
+    if trigger.word(i) == "in" and following.isdigit() and len(following) == 4:
+        return i + 2 >= end
+    if trigger.word(i) not in {"in", "at", "on", "during"} or trigger.letter(i + 1) != "D":
+        return False
+    head = phrase_end(trigger.text, i + 1, end)
+    return trigger.word(head - 1) in words("characterizations", "occasions")
+
+
+def before_main_verb(trigger: Trigger, start: int, end: int) -> int:
+    """Where a description ends that the sentence's own verb follows: "as parasites | angered the unions"."""
+    i = _past_quotation(trigger, start) if trigger.letter(start) == '"' else start + 1
+    while i < end:
+        letter = trigger.letter(i)
+        if letter == "W" or trigger.word(i) == "that":
+            return end
+        if letter in "zdXBH" and trigger.letter(i - 1) in 'NPMJn"':
+            return i
+        i += 1
+    return end
+
+
+def _past_quotation(trigger: Trigger, opening: int) -> int:
+    """The token behind the quotation that opens at a token, or the token itself where none does."""
+    quotation = trigger.text.quotation(opening)
+    if quotation is None or quotation.first != opening:
+        return opening
+    return quotation.last + 1
 
 
 def description_from(trigger: Trigger, start: int) -> TokenRange | None:
     if start >= trigger.limit:
         return None
-    end = coordinate_end(trigger, start, _description_end(trigger, start))
+    end = coordinate_end(trigger, start, _description_end(trigger, start), adjuncts=True)
     begin, end = trim(trigger.text, start, end)
     return (begin, end) if begin < end else None
+
+
+def _opens_reason(trigger: Trigger, token: int) -> bool:
+    """Whether a reason begins: "for opposing it", not "for working people"."""
+    if trigger.word(token) != "for" or trigger.letter(token + 1) != "g":
+        return False
+    return trigger.letter(token + 2) != "N" or "J" not in candidates(trigger.word(token + 1))
+
+
+def reason_behind(trigger: Trigger, description: TokenRange) -> TokenRange | None:
+    """The reason behind a description: "a dinosaur | for opposing the plan"."""
+    at = description[1]
+    if not _opens_reason(trigger, at):
+        return None
+    theme = complement_from(trigger.text, at + 1, trigger.limit).theme
+    return (theme[0], coordinate_end(trigger, *theme)) if theme else None
 
 
 def only_named(trigger: Trigger, description: TokenRange) -> bool:
@@ -119,49 +220,26 @@ def only_named(trigger: Trigger, description: TokenRange) -> bool:
             and all(trigger.text.words[i][0].isupper() and trigger.letter(i) in "PNM" for i in inner)
             and (trigger.word(description[0] + 1) not in {"a", "an"} and len(inner) < 4)
         )
-    return trigger.letter(description[0]) == "P" and trigger.letter(description[1] - 1) == "P"
+    start = description[0] + (trigger.word(description[0]) == "the")
+    return all(trigger.letter(i) in "PMS" for i in range(start, description[1]))
 
 
 @cache
-def as_forms() -> dict[str, str]:
-    """Forms of the verbs that take *as*, with the lemma and its particle."""
-    return {**forms("characterizations", "phrasal_as"), **forms("characterizations", "as_verbs")}
+def as_forms() -> dict[str, tuple[str, ...]]:
+    """Forms of the verbs that take *as*, with what they can be forms of: a verb, a verb and its particle."""
+    found: dict[str, list[str]] = {}
+    for name in ("phrasal_as", "as_verbs"):
+        for lemma in words("characterizations", name):
+            for form in all_forms(lemma.split()[0]):
+                found.setdefault(form, []).append(lemma)
+    return {form: tuple(sorted(lemmas, key=lambda lemma: -len(lemma))) for form, lemmas in found.items()}
 
 
-def free_relative(trigger: Trigger, first: int) -> Draft | None:
-    """ "what he called Y" and "X, which he called Y"."""
-    text, token = trigger.text, trigger.token
-    holder_start = phrase_start(text, first, trigger.floor)
-    before = holder_start - 1
-    if holder_start == first:
-        return None
-    relative = trigger.word(before)
-    if relative not in {"what", "which", "whom", "that", "who"} or trigger.letter(before) not in "WCQ":
-        return None
-    behind = token + 1
-    lemma = trigger.word(token)
-    if lemma in as_forms() and trigger.word(behind) == "as":
-        behind += 1
-    description = description_from(trigger, behind)
-    if description is None or trigger.letter(description[0]) not in 'DJNM"RgP':
-        return None
-    if only_named(trigger, description) and trigger.letter(description[0]) != '"':
-        return None
-    target = None
-    if relative != "what":
-        end = before
-        if trigger.letter(end - 1) in ",-":
-            end -= 1
-        start = phrase_start(text, end, trigger.floor)
-        target = (start, end) if start < end else None
-        if target is None:
-            return None
-    roles = {
-        "holder": trigger.mention((holder_start, first)),
-        "target": trigger.mention(target),
-        "description": trigger.span(description),
+@cache
+def label_forms() -> dict[str, str]:
+    """Forms of the verbs that label and of those that take *as* without a particle, with the verb."""
+    return {
+        **{form: lemma for form, lemmas in as_forms().items() for lemma in lemmas if " " not in lemma},
+        **forms("characterizations", "belief_label_verbs"),
+        **forms("characterizations", "label_verbs"),
     }
-    group = trigger.group()
-    return characterization(
-        trigger, "characterization.call", (token, token + 1), roles, assess(text, group, trigger.floor)
-    )

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eventx.extractors.characterizations.comparisons import accuse_of_being, compare, describe_as
-from eventx.extractors.characterizations.judgements import COPULAS, copula, judge
+from eventx.extractors.characterizations.as_descriptions import describe_as
+from eventx.extractors.characterizations.comparisons import accuse_of_being, compare
+from eventx.extractors.characterizations.copulas import COPULAS, copula, likening_forms, quoted_copula
+from eventx.extractors.characterizations.judgements import judge
 from eventx.extractors.characterizations.labels import call, consider
+from eventx.extractors.characterizations.nouns import description_of, draw_judgement, judgement_of, noun_triggers
+from eventx.extractors.characterizations.relatives import as_called, is_how
 from eventx.extractors.trigger import first_drafts, forms
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
 from eventx.text import Text
 
-RULES = (call, describe_as, compare, accuse_of_being, consider, judge, copula)
+RULES = (
+    is_how,
+    as_called,
+    call,
+    describe_as,
+    compare,
+    accuse_of_being,
+    consider,
+    judge,
+    copula,
+    quoted_copula,
+    description_of,
+    draw_judgement,
+    judgement_of,
+)
 
 
 class CharacterizationExtractor:
@@ -33,7 +51,8 @@ class CharacterizationExtractor:
             "judgement_positive",
             "judgement_negative",
         )
-        self.triggers = frozenset([*(form for name in lists for form in forms("characterizations", name)), *COPULAS])
+        verbs = frozenset(form for name in lists for form in forms("characterizations", name))
+        self.triggers = verbs.union(COPULAS, likening_forms(), noun_triggers())
 
     def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
         yield from first_drafts(text, mentions, self.triggers, self.rules)
