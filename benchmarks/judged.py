@@ -1,4 +1,4 @@
-"""Participants, pronouns and dates drawn at random from news articles, and what readers judged of them.
+"""Events, participants, pronouns and dates drawn at random from news articles, and what readers judged of them.
 
     python benchmarks/judged.py                      # the shares that are right, with Wilson intervals
     python benchmarks/judged.py --check              # and how many of the judged results eventx still gives
@@ -7,6 +7,8 @@
 The articles are those of the gold's polnear-train.jsonl marked dev; its folder comes from EVENTX_GOLD, by default
 ../shared/data. The judged draws stand in docs/judged, one line a mention: the document, the mention's offsets (code
 points, half-open), a digest of what eventx said of it, and the verdicts. A reader saw the text and the result alone.
+
+Events are those that are told as a fact; their type, and their main role: who offers, agrees or calls, and to do or what.
 
 Verdicts: r right; r0 right in giving no name, where the document gives none; n nothing expected and nothing given;
 w wrong, missing or invented.
@@ -23,9 +25,10 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
 import eventx
-from eventx.models import Participant, When, parts
+from eventx.models import Agreement, Attribution, Characterization, Event, Offer, Participant, Terms, When, parts
 from eventx.score import read_records
 
 HOME = Path(__file__).parents[1]
@@ -35,11 +38,19 @@ COLUMNS = {
     "participants": ("span", "name", "kind", "country"),
     "pronouns": ("name",),
     "dates": ("span", "value", "grain"),
+    "offers": ("type", "role"),
+    "agreements": ("type", "role"),
+    "characterizations": ("type", "role"),
 }
+EVENTS = frozenset(["offers", "agreements", "characterizations"])
+# what a reader need not see of an event
+UNTOLD = {"id", "type", "tellings", "rule", "confidence"}
 VERDICTS = frozenset(["r", "r0", "n", "w"])
 PRONOUNS = frozenset("he she him her they it i we".split())
-CONTEXT = {"participants": 600, "pronouns": 1300, "dates": 250}
+CONTEXT = {"participants": 600, "pronouns": 1300, "dates": 250} | dict.fromkeys(EVENTS, 900)
 Z = 1.96
+
+Drawn = Participant | When | Offer | Agreement | Characterization
 
 
 def main() -> None:
@@ -64,15 +75,39 @@ def draw(kind: str, seed: int, count: int) -> None:
     for number, (document, value) in enumerate(random_choice.sample(pool, count), 1):
         text, (start, end) = document["text"], place(value)
         before, behind = text[max(0, start - CONTEXT[kind]) : start], text[end : end + 300]
-        said = value.model_dump(mode="json", exclude={"mention", "span", "entity"})
+        said = plain(value)
         print(f"### {number}\t{document['id']}\t{start}\t{end}\t{digest(value)}\tpublished {document['published']}")
         print(f"{before}⟦{text[start:end]}⟧{behind}".replace("\n", " / "))
         print(f"RESULT {json.dumps(said, ensure_ascii=False)}\n")
 
 
-def found(kind: str, document: dict[str, str]) -> Iterator[Participant | When]:
+def plain(value: Drawn) -> dict[str, Any]:
+    """What a reader sees of a result."""
+    if not isinstance(value, Event):
+        return value.model_dump(mode="json", exclude={"mention", "span", "entity"})
+    fields = {name: getattr(value, name) for name in type(value).model_fields if name not in UNTOLD}
+    return {name: _told(field) for name, field in fields.items() if field not in (None, ())}
+
+
+def _told(field: Any) -> Any:
+    """A role as its words and, of a participant, the name it resolves to."""
+    if isinstance(field, Participant):
+        return f"{field.mention.text} = {field.name}" if field.name != field.mention.text else field.name
+    if isinstance(field, Attribution):
+        return field.speaker and _told(field.speaker)
+    if isinstance(field, Terms):
+        return [span.text for span in field.mention]
+    if isinstance(field, tuple):
+        return [_told(item) for item in field]
+    return str(field)
+
+
+def found(kind: str, document: dict[str, str]) -> Iterator[Drawn]:
     """What can be drawn from one document: each place once."""
     result = eventx.extract({key: document[key] for key in ("id", "text", "published")})
+    if kind in EVENTS:
+        yield from getattr(result, kind)
+        return
     known: dict[tuple[int, int], Participant | When] = {}
     for event in result.events:
         if kind == "pronouns":
@@ -85,14 +120,14 @@ def found(kind: str, document: dict[str, str]) -> Iterator[Participant | When]:
     yield from known.values()
 
 
-def place(value: Participant | When) -> tuple[int, int]:
-    span = value.mention if isinstance(value, Participant) else value.span
+def place(value: Drawn) -> tuple[int, int]:
+    span = value.mention if isinstance(value, Participant) else value.span if isinstance(value, When) else value.trigger
     return span.start, span.end
 
 
-def digest(value: Participant | When) -> str:
-    """A digest of everything eventx says, but for the entity's number."""
-    said = value.model_dump_json(exclude={"entity"})
+def digest(value: Drawn) -> str:
+    """A digest of everything eventx says, but for the entity's number; of an event, of what a reader sees."""
+    said = json.dumps(plain(value)) if isinstance(value, Event) else value.model_dump_json(exclude={"entity"})
     return blake2b(said.encode(), digest_size=4).hexdigest()
 
 
@@ -104,6 +139,9 @@ def report(*, check: bool) -> None:
         for index, column in enumerate(columns, 4):
             verdicts = [row[index] for row in rows]
             print("  " + share(column, [verdict for verdict in verdicts if verdict != "n"]))
+            if column == "role":
+                both = ["w" if "w" in row[4:6] else "r" for row in rows]
+                print("  " + share("type and role", both))
             if column == "name":
                 print("  " + share("name, where the document gives one", [v for v in verdicts if v != "r0"]))
 
