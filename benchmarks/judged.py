@@ -8,7 +8,8 @@ The articles are those of the gold's polnear-train.jsonl marked dev; its folder 
 ../shared/data. The judged draws stand in docs/judged, one line a mention: the document, the mention's offsets (code
 points, half-open), a digest of what eventx said of it, and the verdicts. A reader saw the text and the result alone.
 
-Events are those that are told as a fact; their type, and their main role: who offers, agrees or calls, and to do or what.
+Events are those told as a fact; their main role is who offers, agrees or calls, with what. Where there are fewer than
+asked for, all are drawn.
 
 Verdicts: r right; r0 right in giving no name, where the document gives none; n nothing expected and nothing given;
 w wrong, missing or invented.
@@ -72,7 +73,7 @@ def draw(kind: str, seed: int, count: int) -> None:
     articles = [document for document in read_records(GOLD / "polnear-train.jsonl") if document["split"] == "dev"]
     random_choice.shuffle(articles)
     pool = [(document, value) for document in articles for value in found(kind, document)]
-    for number, (document, value) in enumerate(random_choice.sample(pool, count), 1):
+    for number, (document, value) in enumerate(random_choice.sample(pool, min(count, len(pool))), 1):
         text, (start, end) = document["text"], place(value)
         before, behind = text[max(0, start - CONTEXT[kind]) : start], text[end : end + 300]
         said = plain(value)
