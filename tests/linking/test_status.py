@@ -51,7 +51,7 @@ def test_the_fullest_roles_win_and_each_telling_keeps_its_own():
 
 
 def test_a_consent_that_makes_a_deal_is_a_pact():
-    (agreement,) = eventx.extract("Acme agreed to buy Bolt. The deal was announced on Monday.").agreements
+    (agreement,) = eventx.extract("Acme agreed to close the mill. The deal was announced on Monday.").agreements
     assert agreement.kind == "pact"
     assert [telling.kind for telling in agreement.tellings] == ["consent", "pact"]
 
