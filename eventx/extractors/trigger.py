@@ -97,12 +97,13 @@ def words(lexicon: str, *path: str) -> frozenset[str]:
 
 def first_drafts(text: Text, mentions: Mentions, triggers: Iterable[str], rules: tuple[Rule, ...]) -> Iterator[Draft]:
     """At every trigger in text order, the draft of the first rule that holds."""
+    finders = [rule.find for rule in rules]
     for token in text.occurrences(triggers):
         if text.kind_at(token) == "furniture":
             continue
         trigger = Trigger(text, mentions, token, *region(text, token))
-        for apply in rules:
-            draft = apply(trigger)
+        for find in finders:
+            draft = find(trigger)
             if draft is not None:
                 yield draft
                 break

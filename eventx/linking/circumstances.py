@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from eventx.grammar.noun_phrases import phrase_end
@@ -10,7 +11,7 @@ from eventx.linking.attribution import Reported
 from eventx.linking.telling import Told
 from eventx.linking.values import DateExpression, limits_of
 from eventx.mentions import Mention, Mentions
-from eventx.mentions.dates import find_dates
+from eventx.mentions.dates import DateMention, find_dates
 from eventx.rules import Draft
 from eventx.text import Range, Text
 
@@ -84,6 +85,12 @@ def own_clause(text: Text, draft: Draft, reported: Reported | None) -> Range:
     return span
 
 
+@lru_cache(maxsize=64)
+def _dates(source: str, start: int, end: int) -> tuple[DateMention, ...]:
+    """The dates of a clause, which several events of a sentence ask for one after the other."""
+    return tuple(find_dates(source, start, end))
+
+
 def _sentence(text: Text, draft: Draft) -> Range:
     return text.range(*text.sentence(text.tokens(draft.anchor)[0]))
 
@@ -94,7 +101,7 @@ def _own_date(text: Text, draft: Draft, reported: Reported | None) -> DateExpres
     span = own_clause(text, draft, reported)
     dates = [
         date
-        for date in find_dates(text.source, span.start, span.end)
+        for date in _dates(text.source, span.start, span.end)
         if (deadline is None or date.start != deadline.range.start)
         and not _sets_limit(text, date.start)
         and _in_clause(text, draft, Range(date.start, date.end), span)
@@ -187,7 +194,7 @@ def _date_beside(text: Text, draft: Draft) -> DateExpression | None:
         return None
     span = _sentence(text, draft)
     contents = draft.roles["content"]
-    for date in find_dates(text.source, span.start, span.end):
+    for date in _dates(text.source, span.start, span.end):
         if not any(content.start <= date.start < content.end for content in contents):
             return DateExpression(Range(date.start, date.end), date.expression, date.ahead)
     return None

@@ -180,18 +180,13 @@ def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEven
 
 def quotation_kind(text: Text, content: list[Range]) -> str:
     """Direct where all words of the content stand in quotation marks, mixed where some do, else indirect."""
-    inside = outside = 0
-    for span in content:
-        first, last = text.tokens(span)
-        for token in range(first, last):
-            if text.words[token][0].isalnum():
-                if text.quotation(token) is not None:
-                    inside += 1
-                else:
-                    outside += 1
-    if not inside:
+    if not any(text.holds_quotation(*text.tokens(span)) for span in content):
         return "indirect"
-    return "mixed" if outside else "direct"
+    words = (token for span in content for token in range(*text.tokens(span)) if text.words[token][0].isalnum())
+    quoted = {text.quotation(token) is not None for token in words}
+    if True not in quoted:
+        return "indirect"
+    return "mixed" if False in quoted else "direct"
 
 
 def _event(text: Text, mentions: Mentions, cluster: Cluster) -> LinkedEvent:

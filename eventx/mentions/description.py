@@ -52,23 +52,23 @@ def describe(text: Text, directory: Directory, first: int, last: int) -> Descrip
 def _core_end(text: Text, directory: Directory, first: int, last: int) -> int:
     """The end of the phrase without what stands behind a comma, a bracket, a dash or a relative pronoun."""
     classes = text.word_classes(first)
-    inside = {i for use in directory.within(first, last) for i in range(use.first, use.last)}
     for i in range(first + 1, last):
-        if i not in inside and classes[i] in ",(;-W" and not (classes[i] == "-" and text.starts[i] == text.ends[i - 1]):
-            return i
+        if classes[i] in ",(;-W" and not (classes[i] == "-" and text.starts[i] == text.ends[i - 1]):
+            if directory.covering(i) is None:
+                return i
     return last
 
 
 def _head_end(text: Text, uses: list[Use], first: int, stop: int) -> int:
     """The end of the phrase without its prepositional phrases; a preposition within a name belongs to it."""
     classes = text.word_classes(first)
-    # "former secretary of state Hillary Clinton" is one with the role before the name
-    inside = {i for use in uses for i in range(use.told.start, use.last)}
     for i in range(first + 1, stop):
-        if classes[i] in "ITg" and i not in inside and (classes[i] != "g" or i > first + 1):
+        if classes[i] in "ITg" and (classes[i] != "g" or i > first + 1):
             if classes[i] == "g" and classes[i - 1] not in "NPQ":
                 continue
-            return i
+            # "former secretary of state Hillary Clinton" is one with the role before the name
+            if not any(use.told.start <= i < use.last for use in uses):
+                return i
     return stop
 
 

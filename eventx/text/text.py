@@ -89,6 +89,10 @@ class Text:
         number = self._quotation_at[token]
         return self.quotations[number - 1] if number else None
 
+    def holds_quotation(self, first: int, last: int) -> bool:
+        """Whether a quotation, or a part of one, stands between two tokens."""
+        return any(self._quotation_at[first:last])
+
     def quotation_from(self, token: int) -> Quotation | None:
         """The quotation that begins at a token: an outermost one, or one in single marks inside it."""
         outer = self.quotation(token)
