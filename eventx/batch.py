@@ -92,7 +92,7 @@ def _records(stories: Iterable[Story]) -> Iterator[Record]:
     """The input in order; where it breaks, that is told in its place, after the results of what came before."""
     index = -1
     try:
-        for index, story in enumerate(stories):  # noqa: B007
+        for index, story in enumerate(stories):
             document = answer_of(read_document, story)
             if isinstance(document, EventxError):
                 yield Record(index, _id(story), fault=document)

@@ -77,7 +77,7 @@ LIBRARIES = {
     "mentions": {"dateparser"},
     "render": {"rich"},
     "cli": {"typer", "rich", "pydantic"},
-    "integrations": {"pyarrow"},
+    "integrations": {"pyarrow", "pydantic"},
     "pytest_plugin": {"pytest"},
 }
 
