@@ -1,6 +1,7 @@
 """The examples: each engine gives exactly the events that one process gives."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -68,6 +69,8 @@ def test_an_engine_gives_what_one_process_gives(example: str, tmp_path: Path):
         "RAY_AUTH_MODE": "disabled",
         "RAY_USAGE_STATS_ENABLED": "0",
         "SPARK_LOCAL_IP": "127.0.0.1",
+        # a short job is not worth the second compiler of Java
+        "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     }
     command = [sys.executable, str(EXAMPLES / f"{example}.py"), str(source), str(target)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=300)
@@ -79,3 +82,11 @@ def test_the_documents_of_the_comparison_have_events_and_errors():
     found = rows(extract_table(stories()))
     assert {row["type"] for row in found} == {"statement", "offer", "agreement", "characterization", None}
     assert sum(row["error"] is not None for row in found) > 5
+
+
+def test_what_the_documentation_shows_stands_in_the_examples():
+    page = (EXAMPLES.parent / "docs" / "performance.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```python\n(.*?)```", page.partition("## Engines")[2].partition("\n## ")[0], re.DOTALL)
+    lines = {line.strip() for file in EXAMPLES.glob("*.py") for line in file.read_text(encoding="utf-8").splitlines()}
+    assert len(shown) >= len(ENGINES)
+    assert [line for block in shown for line in block.splitlines() if line.strip() not in lines] == []
