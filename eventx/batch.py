@@ -2,31 +2,55 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from eventx.errors import EventxError, ExtractionFailed, WorkerFailed
-from eventx.models import Document, Extraction, Failure
+from eventx.errors import EventxError
+from eventx.models import Document, Extraction, Failure, read_document
+from eventx.workers import Answer, Crew, Extract, Task, answer_of
 
 Story: TypeAlias = str | Document | Mapping[str, Any]
-Numbered: TypeAlias = tuple[int, Story]
-Answer: TypeAlias = Extraction | EventxError
-Extract: TypeAlias = Callable[[Story], Extraction]
 
-RECORDS_A_CHUNK = 16
-CHUNKS_A_PROCESS = 3
+# what a worker is given at a time: a tenth of a second of work, so that the last ones end together
+RECORDS_A_CHUNK = 64
+CHARACTERS_A_CHUNK = 32_000
+# what a process may be ahead of the reader, whom one slow record holds up
+RECORDS_AHEAD = 256
+CHARACTERS_AHEAD = 1_000_000
 
-_extract: Extract | None = None
+
+@dataclass(slots=True)
+class Record:
+    """A place in the input: its document as a task, or what is wrong with it, or the end of an input that broke."""
+
+    index: int
+    id: str | None
+    characters: int = 0
+    task: Task | None = None
+    fault: EventxError | None = None
+    input_broke: Exception | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        return self.task is None or self.task.answer is not None
+
+    def answer(self) -> Answer:
+        if self.input_broke:
+            raise self.input_broke
+        answer = self.task.answer if self.task else self.fault
+        assert answer is not None
+        return pickle.loads(answer) if isinstance(answer, bytes) else answer
 
 
-def in_one_process(extract: Extract, stories: Iterable[Story], on_error: str) -> Iterator[Extraction | Failure]:
+def in_one_process(
+    extract: Callable[[Story], Extraction], stories: Iterable[Story], on_error: str
+) -> Iterator[Extraction | Failure]:
     """The events of each story, one story at a time."""
-    for numbered in enumerate(stories):
-        yield _result(numbered, _answer(extract, numbered[1]), on_error)
+    for index, story in enumerate(stories):
+        yield _result(index, _id(story), answer_of(extract, story), on_error)
 
 
 def in_processes(
@@ -34,82 +58,70 @@ def in_processes(
 ) -> Iterator[Extraction | Failure]:
     """The events of each story, in order, worked out by several processes.
 
-    No more than a few chunks a process are read ahead of the reader. A record that ends its process gives a
-    `Failure` and the rest goes on.
+    A record is read when a process has nothing to do, and none while too many wait for their turn: so a reader that
+    takes no results is not read ahead of. A record that ends its process gives a `Failure` and the rest goes on.
     """
-    numbered = enumerate(stories)
-    executor = _executor(extract, processes)
-    waiting: deque[tuple[list[Numbered], Future[list[Answer]]]] = deque()
+    records = _records(stories)
+    waiting: deque[Record] = deque()
+    crew = Crew(extract, processes)
     try:
         while True:
-            while len(waiting) < processes * CHUNKS_A_PROCESS:
-                chunk = list(islice(numbered, RECORDS_A_CHUNK))
-                if not chunk:
-                    break
-                waiting.append((chunk, _submit(executor, chunk)))
+            while crew.has_room and _may_read(waiting, processes) and (chunk := _chunk(records)):
+                waiting.extend(chunk)
+                if tasks := [record.task for record in chunk if record.task]:
+                    crew.give(tasks)
             if not waiting:
                 return
-            chunk, future = waiting.popleft()
-            try:
-                answers = future.result()
-            except BrokenProcessPool:
-                # one record ended its process: find it by giving every record a process of its own, then go on
-                executor.shutdown(cancel_futures=True)
-                answers = [_alone(extract, story) for _, story in chunk]
-                executor = _executor(extract, processes)
-                waiting = deque((later, _submit(executor, later)) for later, _ in waiting)
-            for record, answer in zip(chunk, answers, strict=True):
-                yield _result(record, answer, on_error)
+            crew.receive(block=not waiting[0].is_answered)
+            if waiting[0].is_answered:
+                record = waiting.popleft()
+                yield _result(record.index, record.id, record.answer(), on_error)
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        crew.stop()
 
 
-def _submit(executor: ProcessPoolExecutor, chunk: list[Numbered]) -> Future[list[Answer]]:
-    """The answers to come; where the processes have ended already, a future that says so when it is asked."""
+def _may_read(waiting: deque[Record], processes: int) -> bool:
+    """Whether few enough records wait, or not even one a process."""
+    return len(waiting) < processes or (
+        len(waiting) < processes * RECORDS_AHEAD
+        and sum(record.characters for record in waiting) < processes * CHARACTERS_AHEAD
+    )
+
+
+def _records(stories: Iterable[Story]) -> Iterator[Record]:
+    """The input in order; where it breaks, that is told in its place, after the results of what came before."""
+    index = -1
     try:
-        return executor.submit(_answers, [story for _, story in chunk])
-    except BrokenProcessPool as error:
-        broken: Future[list[Answer]] = Future()
-        broken.set_exception(error)
-        return broken
+        for index, story in enumerate(stories):
+            document = answer_of(read_document, story)
+            if isinstance(document, EventxError):
+                yield Record(index, _id(story), fault=document)
+            else:
+                yield Record(index, document.id, len(document.text), Task(document))
+    except Exception as error:
+        yield Record(index + 1, None, input_broke=error)
 
 
-def _executor(extract: Extract, processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, initializer=_start, initargs=(extract,))
+def _chunk(records: Iterator[Record]) -> list[Record]:
+    """The next records, as many as are worth a message."""
+    chunk: list[Record] = []
+    characters = 0
+    for record in records:
+        chunk.append(record)
+        characters += record.characters
+        if len(chunk) == RECORDS_A_CHUNK or characters >= CHARACTERS_A_CHUNK:
+            break
+    return chunk
 
 
-def _start(extract: Extract) -> None:
-    global _extract
-    _extract = extract
+def _id(story: object) -> str | None:
+    known = story.get("id") if isinstance(story, Mapping) else getattr(story, "id", None)
+    return None if known is None else str(known)
 
 
-def _answers(stories: list[Story]) -> list[Answer]:
-    assert _extract is not None
-    return [_answer(_extract, story) for story in stories]
-
-
-def _answer(extract: Extract, story: Story) -> Answer:
-    try:
-        return extract(story)
-    except EventxError as error:
-        return error
-    except Exception as error:  # a fault of ours or of a user's rule must not cost the rest of the batch
-        return ExtractionFailed(f"{type(error).__name__}: {error}")
-
-
-def _alone(extract: Extract, story: Story) -> Answer:
-    with _executor(extract, 1) as executor:
-        try:
-            return executor.submit(_answers, [story]).result()[0]
-        except BrokenProcessPool:
-            return WorkerFailed("the process that read this record ended without an answer (was it killed?)")
-
-
-def _result(numbered: Numbered, answer: Answer, on_error: str) -> Extraction | Failure:
+def _result(index: int, known: str | None, answer: Answer, on_error: str) -> Extraction | Failure:
     if not isinstance(answer, EventxError):
         return answer
     if on_error == "raise":
         raise answer
-    index, story = numbered
-    known = story.get("id") if isinstance(story, Mapping) else getattr(story, "id", None)
-    return Failure(None if known is None else str(known), index, f"{type(answer).__name__}: {answer}")
+    return Failure(known, index, f"{type(answer).__name__}: {answer}")

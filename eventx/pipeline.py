@@ -47,6 +47,19 @@ MODELS: dict[str, type[Event]] = {
 
 Resolve: TypeAlias = Callable[[Entity], str | None]
 
+# beside the examples of the rules: a date of every form, for one of which a library is loaded, amounts and offices
+WARMING = (
+    "Senator Ann Webb (R-Ky.) agreed on March 3, 2021, to lend $5m (£4m) a year to 10,000 farmers in Lyon, France.",
+    'Dan "Red" Ruiz offered on March 3 to pay.',
+    "Norland said in the first quarter of 2021 that it rained.",
+    "Norland said in the first quarter of last year that it rained.",
+    "Norland said last summer that it rained.",
+    "Norland said on Monday that sales fell in the three months to December.",
+    "Norland said at 3 p.m. on Monday that it rained.",
+    "Norland agreed to pay from March 3 to March 5, 2021.",
+    "The vote was moved from March 3 to March 5, Norland said on Tuesday.",
+)
+
 
 class Pipeline:
     """Everything that turns a text into events; immutable, safe in threads, picklable.
@@ -130,6 +143,19 @@ class Pipeline:
             entities=tuple(self._resolved(boundary.entities(mentions), resolve or self.resolve)),
             diagnostics=tuple(diagnostics),
         )
+
+    def warm_up(self) -> None:
+        """Does now what the first extraction would wait for: imports libraries, reads lexicons, compiles patterns.
+
+        That takes some tenths of a second, once a process. A server calls it before it takes requests or forks its
+        workers, and follows it with `gc.freeze()`, if it likes: what is loaded stays. A `resolve` hook is not called.
+
+        >>> pipeline = Pipeline()
+        >>> pipeline.warm_up()
+        """
+        examples = [example for extractor in self.extractors for rule in extractor.rules for example in rule.examples]
+        for example in [*examples, *WARMING]:
+            self.extract(example, published="2025-02-04", resolve=lambda _: None)
 
     def _resolved(self, entities: list[Entity], resolve: Resolve | None) -> Iterator[Entity]:
         """The entities with the keys that the hook gives them."""

@@ -29,7 +29,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("rules",),
     ("extractors",),
     ("linking",),
-    ("boundary", "batch", "diagnostics"),
+    ("boundary", "workers", "diagnostics"),
+    ("batch",),
     ("pipeline", "finders"),
     ("check", "score", "explain", "aggregation"),
     ("render",),
@@ -76,6 +77,7 @@ LIBRARIES = {
     "mentions": {"dateparser"},
     "render": {"rich"},
     "cli": {"typer", "rich", "pydantic"},
+    "integrations": {"pyarrow", "pydantic"},
     "pytest_plugin": {"pytest"},
 }
 

@@ -1,0 +1,1 @@
+"""What connects eventx to other libraries; each module needs an extra of its own name."""
