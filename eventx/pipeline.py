@@ -57,6 +57,9 @@ WARMING = (
     "Norland said on Monday that sales fell in the three months to December.",
     "Norland said at 3 p.m. on Monday that it rained.",
     "Norland agreed to pay from March 3 to March 5, 2021.",
+    "The state will hold its primary on March 3, Norland said.",
+    "Norland said in the spring of 2019 that it rained.",
+    "This is an excerpt from author Dana Webb's new book.\n\nI said that it rained.",
     "The vote was moved from March 3 to March 5, Norland said on Tuesday.",
 )
 

@@ -72,6 +72,7 @@ _TOLD = [
     ("theme", _SPAN),
     ("terms", _TERMS),
     ("status", pa.string()),
+    ("kind", pa.string()),
     ("offerer", _PARTICIPANT),
     ("recipient", _PARTICIPANT),
     ("parties", _PARTICIPANTS),
@@ -106,8 +107,7 @@ SCHEMA = pa.schema(
         ("addressee", _PARTICIPANT),
         ("medium", _SPAN),
         ("within", pa.string()),
-        # agreements and characterizations
-        ("kind", pa.string()),
+        # characterizations
         ("evaluation", pa.string()),
         # offers, agreements and characterizations
         ("tellings", pa.list_(pa.struct(_TOLD))),
