@@ -151,7 +151,7 @@ class Pipeline:
         """Does now what the first extraction would wait for: imports libraries, reads lexicons, compiles patterns.
 
         That takes some tenths of a second, once a process. A server calls it before it takes requests or forks its
-        workers, and follows it with `gc.freeze()`, if it likes: what is loaded stays. A `resolve` hook is not called.
+        workers. A `resolve` hook is not called.
 
         >>> pipeline = Pipeline()
         >>> pipeline.warm_up()
