@@ -195,7 +195,7 @@ def phrase_end(text: Text, start: int, limit: int, *, linked: frozenset[str] = N
             further = _base_end(text, classes, end + 1, limit)
             if further == end + 1 or text.lower[end + 1] in TIME_WORDS:
                 break
-            if classes[end - 1] == "P" and [text.lower[end + 1]] in MONTHS and word != "of":
+            if text.words[end - 1][0].isupper() and [text.lower[end + 1]] in MONTHS and word != "of":
                 break  # "told the Herald in May"
         elif coordinated and (word in {"and", "or", "&"} or (classes[end] == "," and _list_goes_on(text, end, limit))):
             begin = end + 1
