@@ -24,6 +24,9 @@ WORKS = frozenset(
     "surveys".split()
 )
 NONE: frozenset[str] = frozenset()
+PARTITIVE = frozenset("all both each few half many most none several some".split())
+# before a participle they say of what kind somebody is: "Democratic registered voters"
+PARTY_ADJECTIVES = frozenset(["conservative", "democratic", "liberal", "republican"])
 # prepositions behind which a clause can open: "after lawyers for the two sides failed"
 OPENING = frozenset("after before since until".split())
 # behind them a clause opens: "Robins said the buyers and the sellers agreed"
@@ -46,6 +49,9 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
         if text.lower[start - 2] in TIME_WORDS or text.lower[start] in TIME_WORDS:
             break
         further = _base_start(text, classes, start - 1, floor)
+        if text.lower[start - 1] == "of" and text.lower[start - 2] in PARTITIVE:
+            start -= 2  # "many of his endorsers"
+            continue
         if further == start - 1 or classes[start - 2] in "Q":
             break
         if further > floor and classes[further - 1] in "IT" and text.lower[start - 1] != "of":
@@ -135,6 +141,10 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
                 continue
             if before == "C" and text.lower[i - 1] in {"and", "&"} and i - 2 >= floor and classes[i - 2] in "NPJ":
                 # "Smith and Jones", "trade and finance ministers"
+                if letter in "Jgn" and classes[i - 2] in "Jgn":
+                    i -= 2  # "a large and growing majority"
+                    start = i
+                    continue
                 if classes[i] == classes[i - 2] and _plain_coordination(classes, i - 2, floor):
                     i -= 2
                     start = i
@@ -204,6 +214,8 @@ def phrase_end(text: Text, start: int, limit: int, *, linked: frozenset[str] = N
             further = _base_end(text, classes, begin, limit)
             if further == begin or (further < limit and classes[further] in "zdXBHO" and word != "&"):
                 break
+            if classes[begin] in "dn":
+                break  # "denounced the court and rejected rumors"
         else:
             break
         end = further

@@ -222,6 +222,10 @@ def _antecedent(text: Text, relative: int, floor: int) -> TokenRange | None:
     if end > floor and classes[end - 1] in ",-":
         end -= 1
     start = phrase_start(text, end, floor)
+    alone = phrase_start(text, end, floor, linked=False)
+    if text.lower[relative] == "who" and floor < start < alone < end and classes[end - 1] == "P":
+        if load("noun_kinds").get(text.lower[alone - 2]) not in {"person", "group"}:
+            start = alone  # "assigned the opinion to Justice Lee, who"
     return (start, end) if start < end else None
 
 

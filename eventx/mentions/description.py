@@ -172,11 +172,16 @@ def _kind_of_common(text: Text, found: Description, head: int, first: int, head_
     if found.head in {"%", "percent"}:
         found.kind = "group"  # "30 percent of all voters"
     if found.head in _PARTITIVE and head_end < len(text.words) and text.lower[head_end] == "of":
-        found.kind = "group" if found.head not in {"one", "each", "either", "neither"} else "unknown"
+        found.kind = "group"
+        if found.head in {"one", "each", "either", "neither"}:
+            people = any(noun_kind(word) == "group" for word in text.lower[head_end : head_end + LONGEST_PART])
+            found.kind = "person" if people else "unknown"  # "one of his speakers"
 
 
 FORCES = frozenset(["coast guard", "national guard", "air force", "secret service", "border patrol", "border guard"])
 _MANY = frozenset("many several both few two three four five six seven eight nine ten dozens these those".split())
+# how far behind *of* its noun stands
+LONGEST_PART = 6
 _PARTITIVE = frozenset(
     "all any both dozens each either few half hundreds many millions most neither none one scores several some "
     "thousands two three four five majority number handful".split()

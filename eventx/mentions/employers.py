@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventx.mentions.kinds import noun_kind, words_of
 from eventx.mentions.mention import Referent
+from eventx.mentions.surroundings import of_own_organization
 from eventx.mentions.use import Use
 from eventx.text import Text
 
@@ -47,6 +48,8 @@ def _follows(text: Text, person: Use, company: Use) -> bool:
 
 def serves_unnamed(text: Text, person: Use) -> bool:
     """Whether a role is that of an organization without a name: "press secretary for the party's committee"."""
+    if of_own_organization(text, person.last, person.told.stop):
+        return True  # "Lee, the club's president"
     stop = person.told.stop
     limit = min(text.sentence(person.first)[1], stop + 1 + LONGEST_PHRASE)
     if stop >= limit or text.lower[stop] not in OF:

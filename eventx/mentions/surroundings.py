@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eventx.lexicon import load
 from eventx.mentions.countries import country_of, country_role
 from eventx.mentions.kinds import (
     Region,
@@ -284,6 +285,9 @@ def home_at(text: Text, at: int, limit: int) -> tuple[str | None, str | None]:
         at += 1
     for count in (4, 3, 2, 1):
         phrase = joined(text.words[at : min(at + count, limit)])
+        behind = text.words[at + count] if at + count < limit else ""
+        if behind[:1].isupper() and behind.lower() not in load("given_names"):
+            continue  # "the United States Chamber of Commerce"
         if country_role(phrase) == "name":
             return country_of(phrase), None
         region = region_of(phrase)

@@ -140,7 +140,7 @@ def _has_apposition(site: Site, comma: int) -> bool:
 def _read_addressee(site: Site) -> None:
     start = site.after
     if site.letter(start) in "DPNQJM" and site.word(start) not in COMPLEMENTIZERS:
-        end = phrase_end(site.text, start, site.limit, linked=LINKING, coordinated=True)
+        end = phrase_end(site.text, start, site.limit, linked=LINKING - {"against"}, coordinated=True)
         if end > start and site.letter(end) not in "zdXBH":
             site.addressee = (start, end)
             site.after = end
