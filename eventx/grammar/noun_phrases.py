@@ -152,10 +152,10 @@ def _base_start(text: Text, classes: list[str], end: int, floor: int) -> int:
             break
         if before in "NP" and text.lower[i - 1] in TIME_WORDS:
             break
-        if before in "ng" and (
-            i - 2 < floor or classes[i - 2] not in "DSJCMR" or _in_verb_group(classes, i - 2, floor)
-        ):
-            break
+        of_party = i - 2 >= floor and text.lower[i - 2] in PARTY_ADJECTIVES
+        if before in "ng" and not of_party:
+            if i - 2 < floor or classes[i - 2] not in "DSJCMR" or _in_verb_group(classes, i - 2, floor):
+                break
         i -= 1
         start = i
     return start

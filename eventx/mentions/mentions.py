@@ -90,7 +90,7 @@ class Mentions:
         )
         if aside and text.lower[comma + 1] not in {"now", "then", "once", "formerly"}:
             last = comma
-        if last - first > 2 and classes[first] == "J" and classes[first + 1] == "I":
+        if last - first > 2 and classes[first] == "J" and classes[first + 1] == "I" and text.lower[first + 1] != "of":
             first += 2  # "steep for Mr. Sanders"
         uses = self.directory.within(first, last)
         if uses and uses[0].last <= comma:

@@ -40,7 +40,8 @@ def narrator_of(text: Text, directory: Directory, author: str | None) -> Referen
 def _named(text: Text) -> str | None:
     for (first, last), kind in zip(text.paragraphs, text.paragraph_kinds, strict=True):
         paragraph = text.string(text.range(first, last))
-        match = byline_pattern().match(paragraph) if kind == "furniture" else excerpt_pattern().search(paragraph)
+        match = byline_pattern().match(paragraph) if kind == "furniture" else None
+        match = match or excerpt_pattern().search(paragraph)
         if match:
             name = match["name"]
             return name.title() if name.isupper() else name

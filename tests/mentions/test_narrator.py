@@ -34,6 +34,7 @@ def test_a_byline_names_the_author(byline: str):
 @pytest.mark.parametrize(
     "introduction",
     [
+        "Editor's Note: These are exclusive excerpts from bestselling author Dana Webb's new book.",
         "This is an excerpt from bestselling author Dana Webb's new book.",
         "An excerpt of Dana Webb’s new book follows.",
         "The following is excerpted from Dana Webb's memoir.",

@@ -94,7 +94,8 @@ def _shared_speaker(site: Site) -> TokenRange | None:
     """The speaker of the cue before, which "and added" shares: "Lee said S and insisted that S"."""
     previous = site.previous
     before = site.verb_group.first - 1
-    adding = site.letter(before) in ",-" and site.letter(site.token) == "g"
+    # "said on “Morning Bell,” adding that": the comma stands inside the marks
+    adding = site.letter(before) in ',-"' and site.letter(site.token) == "g"
     if (
         previous is None
         or previous.trigger is None
