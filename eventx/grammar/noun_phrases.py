@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventx.lexicon import load
 from eventx.text import Text
+from eventx.text.word_classes import PARTY_ADJECTIVES
 
 HEADS = frozenset("NPQMn")
 BEFORE_HEAD = frozenset("DJMNPSng")
@@ -25,8 +26,6 @@ WORKS = frozenset(
 )
 NONE: frozenset[str] = frozenset()
 PARTITIVE = frozenset("all both each few half many most none several some".split())
-# before a participle they say of what kind somebody is: "Democratic registered voters"
-PARTY_ADJECTIVES = frozenset(["conservative", "democratic", "liberal", "republican"])
 # prepositions behind which a clause can open: "after lawyers for the two sides failed"
 OPENING = frozenset("after before since until".split())
 # behind them a clause opens: "Robins said the buyers and the sellers agreed"

@@ -14,6 +14,8 @@ from eventx.lexicon import load
 
 VERBS = frozenset("vzdng")
 FINITE = frozenset("zdXBHO")
+# capital letters make them look like names
+PARTY_ADJECTIVES = frozenset(["conservative", "democratic", "liberal", "republican"])
 VERBAL = frozenset("vzdngXBHO")
 CLITICS = {"'re": "B", "'m": "B", "'ve": "H", "'ll": "X", "'d": "X"}
 SIGNS: dict[str, str] = {
@@ -383,6 +385,8 @@ def _past_or_participle(word_before: str, last: str, ahead: str) -> str | None:
     """What a form in -ed is where its neighbours tell: "when asked", "and opposed it", "This appeared to be"."""
     if word_before in {"if", "once", "though", "unless", "when"}:
         return "n"
+    if word_before in PARTY_ADJECTIVES and ahead == "N":
+        return "n"  # "Democratic registered voters"
     if (last in ",-CR" and ahead in "DPQ") or (word_before in STANDING_ALONE and ahead == "T"):
         return "d"
     return None
