@@ -12,7 +12,7 @@ Events are those told as a fact; their main role is who offers, agrees or calls,
 asked for, all are drawn.
 
 Verdicts: r right; r0 right in giving no name, where the document gives none; n nothing expected and nothing given;
-w wrong, missing or invented.
+w wrong or missing; i invented, where nothing is expected.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ COLUMNS = {
 EVENTS = frozenset(["offers", "agreements", "characterizations"])
 # what a reader need not see of an event
 UNTOLD = {"id", "type", "tellings", "rule", "confidence"}
-VERDICTS = frozenset(["r", "r0", "n", "w"])
+VERDICTS = frozenset(["r", "r0", "n", "w", "i"])
 PRONOUNS = frozenset("he she him her they it i we".split())
 CONTEXT = {"participants": 600, "pronouns": 1300, "dates": 250} | dict.fromkeys(EVENTS, 900)
 Z = 1.96
@@ -143,6 +143,9 @@ def report(*, check: bool) -> None:
             if column == "role":
                 both = ["w" if "w" in row[4:6] else "r" for row in rows]
                 print("  " + share("type and role", both))
+            if column == "country":
+                told = [verdict for verdict in verdicts if verdict not in {"n", "i"}]
+                print("  " + share("country, where there is one", told))
             if column == "name":
                 print("  " + share("name, where the document gives one", [v for v in verdicts if v != "r0"]))
 
@@ -151,7 +154,7 @@ def share(column: str, verdicts: list[str]) -> str:
     unknown = set(verdicts) - VERDICTS
     if unknown:
         raise SystemExit(f"{column}: {', '.join(sorted(unknown))}: a verdict is one of {', '.join(sorted(VERDICTS))}")
-    right, count = sum(verdict != "w" for verdict in verdicts), len(verdicts)
+    right, count = sum(verdict not in {"w", "i"} for verdict in verdicts), len(verdicts)
     low, high = wilson(right, count)
     return f"{column:<36} {right:>4} of {count:>3} right, {right / count:.1%} [{low:.1%}, {high:.1%}]"
 
