@@ -164,8 +164,10 @@ def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
         return True  # "willing *to help* is rare"
     if classes[i] in "BHX" and classes[i - 1] == "v":
         return True  # "the gap he promised to bridge has grown"
-    if classes[i] == "z" and classes[i - 1] == "N" and classes[i - 2] in "vg" and i - 2 >= start:
-        return False  # "to expand background checks"
+    if classes[i] == "z" and classes[i - 1] == "N" and classes[i - 2] in "vgJ" and i - 2 >= start:
+        described = classes[i - 2] == "J" and text.word_class(min(i + 1, len(classes) - 1)) in "DPQJNT"
+        if not described:
+            return False  # "to expand background checks", "to trash bad trade deals"
     if classes[i] not in "zdXBH" or classes[i - 1] not in "NPMS)R" or (classes[i] == "B" and classes[i - 1] == "R"):
         return False
     # "to turn it into a venue was hard": an object is no subject of a further clause
@@ -199,13 +201,9 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
         return True  # a hyphen between spaces is a dash
     if letter == '"':
         quotation = text.quotation(i)
-        return (
-            quotation is not None
-            and quotation.last == i
-            and quotation.first < i
-            and i + 1 < limit
-            and (classes[i + 1] in "PQ")
-        )
+        ends = quotation is not None and quotation.last == i and quotation.first < i and i + 1 < limit
+        reported = ends and classes[i + 1] == "D" and limit - i < LONGEST_TAIL and text.lower[limit - 1] in REPORTS
+        return ends and (classes[i + 1] in "PQ" or reported)
     if letter == "," and i + 1 < limit and not terms_at(text, i + 1, limit):
         following = i + 1
         if classes[following] == "C" and text.lower[following] in {"and", "but", "or", "if", "while", "although"}:
@@ -214,6 +212,9 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
             return text.lower[following] != "including"
         if classes[following] in "PQDN" and clause_follows(classes, i, limit):
             return True
+        subject_end = phrase_end(text, following, limit, linked=OF) if classes[following] == "D" else limit
+        if subject_end < limit and classes[subject_end] in "zdXBH":
+            return True  # ", the sense of urgency was evident"
         if classes[following] in "PDN" and limit - i < LONGEST_TAIL and text.lower[limit - 1] in REPORTS:
             return "," not in text.words[following:limit]  # ", a person close to the talks said."
     return False

@@ -61,6 +61,8 @@ def _coordinated_start(text: Text, classes: list[str], start: int, end: int, flo
     earliest = opening = start
     while earliest - 2 >= floor:
         joined = text.lower[earliest - 1] in {"and", "&"}
+        if joined and text.lower[earliest] in {"he", "she", "they"} and classes[earliest - 2] == "N":
+            break  # "fix the courts and he pledged"
         listed = classes[earliest - 1] == "," and "and" in text.lower[earliest:end] and classes[earliest - 2] in "NP"
         part = _base_start(text, classes, earliest - 1, floor) if joined or listed else earliest - 1
         if part == earliest - 1:

@@ -42,6 +42,8 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
     if group.participle:
         return (
             _accused(text, classes, group, floor)
+            or _possessed(text, classes, group, floor)
+            or _subject_of_clause(text, classes, group, floor)
             or _modified_noun(text, classes, group, floor)
             or main_subject(text, floor, group.first)
             or _subject_after(text, group)
@@ -86,6 +88,8 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
             return found
         if end <= floor:
             return found
+        if classes[end - 1] in "HX":
+            return subject_of(text, verb_group(text, end - 1, floor), floor)  # "has in the last year secured"
         if classes[end - 1] in ",-":
             return before_apposition(text, end - 1, floor) or found
         if classes[end - 1] == "W" or (text.lower[end - 1] in RELATIVE and classes[end - 1] in "WQ"):
@@ -101,6 +105,8 @@ def _is_time(text: Text, first: int, last: int) -> bool:
         return True
     if last - first == 1:
         return text.lower[first] in TIME_WORDS
+    if text.lower[first] == "the" and last - first == 3:
+        return text.lower[first + 1] in {"last", "past"} and text.lower[last - 1] in SPANS_OF_TIME
     return tells_time(text, first) and last - first == 2
 
 
@@ -115,6 +121,27 @@ def _accused(text: Text, classes: list[str], group: VerbGroup, floor: int) -> To
     if text.lower[start] in {"each", "one", "short"}:
         return None  # "accused each other of", "stopped short of"
     return start, preposition
+
+
+def _possessed(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
+    """Whose commitment it is that a gerund tells: "*the parties*' commitment to forging a pact"."""
+    noun = group.first - 2
+    if classes[group.head] != "g" or text.lower[group.first - 1] not in {"of", "to"} or noun <= floor:
+        return None
+    start = phrase_start(text, noun + 1, floor, linked=False)
+    return _possessor(classes, start, noun) if classes[noun] == "N" and start < noun else None
+
+
+def _subject_of_clause(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
+    """The subject of the clause nearest to "since signing": "officials believe *the port* has grown since signing it"."""
+    if classes[group.head] != "g" or text.lower[group.first - 1] not in {"after", "before", "since"}:
+        return None
+    for at in range(group.first - 2, max(group.first - 16, floor), -1):
+        if classes[at] in ',;"W':
+            return None
+        if classes[at] in "zd":
+            return subject_of(text, verb_group(text, at, floor), floor)
+    return None
 
 
 @cache
@@ -222,7 +249,24 @@ def _antecedent(text: Text, relative: int, floor: int) -> TokenRange | None:
     if end > floor and classes[end - 1] in ",-":
         end -= 1
     start = phrase_start(text, end, floor)
+    nearest = phrase_start(text, end, floor, linked=False)
+    if start < nearest < end and not _fits_relative(text, classes, start, relative):
+        start = nearest
     return (start, end) if start < end else None
+
+
+def _fits_relative(text: Text, classes: list[str], start: int, relative: int) -> bool:
+    """Whether the first noun of a chain can be what a relative goes on about: "troops *against a group that has*"."""
+    preposition = next((i for i in range(start, relative) if classes[i] in "IT"), None)
+    if preposition is None or classes[preposition - 1] != "N":
+        return True
+    head = text.lower[preposition - 1]
+    if text.lower[relative] == "who":
+        kinds = load("noun_kinds")
+        known = kinds.get(head) or kinds.get(head.removesuffix("s"))
+        return known is not None or text.lower[preposition] == "of" or head.endswith("s")
+    singular = text.lower[relative + 1 : relative + 2] in (["has"], ["is"], ["was"])
+    return not (singular and head.endswith("s") and not head.endswith("ss"))
 
 
 def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
@@ -290,7 +334,7 @@ def _object_control() -> frozenset[str]:
     """The verbs whose object does what the infinitive behind it says: "urged the court to rule"."""
     urging = [lemma for lemmas in load("statements")["object_infinitive"].values() for lemma in lemmas]
     causing = (
-        "allow cause enable expect force get help invite lead permit persuade press prompt push recruit require".split()
+        "allow cause convince enable expect force get help invite lead lobby permit persuade press prompt push recruit require".split()
     )
     return frozenset(form for lemma in urging + causing for form in all_forms(lemma.split()[0]))
 

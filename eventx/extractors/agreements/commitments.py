@@ -24,6 +24,9 @@ from eventx.rules import Draft, rule
 TO_VERB_PHRASE = frozenset(["guarantee", "swear", "undertake"])
 REFLEXIVE = frozenset("itself himself herself themselves ourselves myself".split())
 SUMS = frozenset("$ £ € million billion bn trillion dollars euros pounds percent troops".split())
+PROCESSES = ("ment", "tion", "sion", "ance", "ence", "ness", "ity")
+# "I know he will continue": not said by whoever would be bound
+BELIEVING = frozenset("believe believed believes expect expects feel hope hopes know knows sure think thinks".split())
 BINDING = frozenset("will would shall 'll 'd never".split())
 
 
@@ -50,12 +53,14 @@ def pledge(trigger: Trigger) -> Draft | None:
         theme = _quoted(trigger, behind, subject)
     if theme is None or subject is None or _threat(trigger, theme) or _is_adjective(trigger, group, theme):
         return None
+    if text.lower[theme[0] : theme[1]] == ["to", "do"] or _is_contact_relative(trigger, theme):
+        return None  # "can't do what he promises to do", "the pledges he has been making"
     if lemma in TO_VERB_PHRASE and not _binds(trigger, theme):
         return None
     idle = trigger.word(subject[0]) == "it" or not can_agree(trigger, subject)
     if lemma == "promise" and trigger.word(theme[0] + 1) == "be" and idle:
         return None  # "promises to be a close match"
-    if lemma == "promise" and _is_abstract(trigger, subject):
+    if lemma == "promise" and (_is_abstract(trigger, subject) or (idle and _is_process(trigger, subject))):
         return None  # "the show promises plenty of laughs"
     roles = {
         "parties": [trigger.mention(part) for part in split_parties(trigger, subject)],
@@ -72,16 +77,30 @@ def _passive_pledge(trigger: Trigger, group: VerbGroup, lemma: str, subject: Tok
     if lemma not in {"pledge", "promise"} or subject is None:
         return None
     theme = object_behind(text, token + 1, trigger.limit)
+    giver = next((i for i in range(*theme) if trigger.word(i) == "from"), None) if theme else None
+    if theme is not None and giver is not None:
+        theme = (theme[0], giver)  # "was promised $2m from the state"
     if theme is None or trigger.letter(theme[0]) not in "DMNJQ":
         complement = infinitive_behind(text, token + 1, trigger.limit)
         theme = complement.theme if complement else subject
     agent = agent_behind(text, token + 1, trigger.limit)
+    if agent is None and giver is not None:
+        agent = agent_behind(text, giver, trigger.limit, frozenset(["from"]))
     roles = {
         "parties": [trigger.mention(part) for part in split_parties(trigger, agent)],
         "theme": trigger.span(theme),
         "kind": "commitment",
     }
     return agreement(trigger, "agreement.pledge", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+def _is_contact_relative(trigger: Trigger, theme: TokenRange) -> bool:
+    """Whether a noun was read as the verb, and what follows it is its relative: "the pledges *he's been making*"."""
+    if trigger.letter(theme[0]) != "Q":
+        return False
+    return any(trigger.word(i) in {"made", "make", "makes", "making"} for i in range(theme[0] + 1, theme[0] + 4)) and (
+        trigger.letter(trigger.token) in "zv" and trigger.letter(trigger.token - 1) in "NJ"
+    )
 
 
 def _is_adjective(trigger: Trigger, group: VerbGroup, theme: TokenRange) -> bool:
@@ -98,6 +117,11 @@ def _is_adjective(trigger: Trigger, group: VerbGroup, theme: TokenRange) -> bool
 
 def _is_abstract(trigger: Trigger, subject: TokenRange) -> bool:
     return any(trigger.word(i) in words("agreements", "promising_things") for i in range(subject[0], subject[1]))
+
+
+def _is_process(trigger: Trigger, subject: TokenRange) -> bool:
+    """Whether the subject tells what happens, so that it is only likely to: "retirements promise to swell the bill"."""
+    return trigger.letter(subject[1] - 1) == "N" and trigger.word(subject[1] - 1).removesuffix("s").endswith(PROCESSES)
 
 
 def _binds(trigger: Trigger, theme: TokenRange) -> bool:
@@ -245,7 +269,7 @@ def will_continue(trigger: Trigger) -> Draft | None:
     ):
         return None
     complement = complement_from(text, start, trigger.limit)
-    if subject is None or complement.theme is None:
+    if subject is None or complement.theme is None or trigger.word(subject[0] - 1) in BELIEVING:
         return None
     roles = {
         "parties": [trigger.mention(part) for part in split_parties(trigger, subject)],

@@ -69,7 +69,18 @@ def agree(trigger: Trigger) -> Draft | None:
         "kind": "pact" if pact else "consent",
     }
     assessed = assess(text, group, trigger.floor)
+    if assessed[1] == "asserted" and subject is not None and _is_awaited(trigger, subject):
+        assessed = (assessed[0], "hypothetical")
     return agreement(trigger, "agreement.agree", (token, token + 1), roles, assessed)
+
+
+def _is_awaited(trigger: Trigger, subject: TokenRange) -> bool:
+    """Whether *until* opens the clause in what is not past: "would hold the funds until the port agreed to pay"."""
+    until = subject[0] - 1
+    if trigger.word(until) != "until":
+        return False
+    finite = next((i for i in range(until - 1, trigger.floor, -1) if trigger.letter(i) in "zdvXT"), None)
+    return finite is not None and trigger.letter(finite) != "d"
 
 
 @dataclass(slots=True)
@@ -106,7 +117,7 @@ def _agreed(trigger: Trigger, at: int, subject: TokenRange | None) -> _Agreed | 
             return _Agreed(complement.theme, complement.terms)
         end = phrase_end(text, at, trigger.limit)
         if word in {"that", "there"} or trigger.letter(end) in "zdXBH":
-            return None
+            return None  # "agreed there are good ones", an opinion
     noun = object_behind(text, at, trigger.limit)
     if noun is None or trigger.letter(at) not in "DMJN":
         return None

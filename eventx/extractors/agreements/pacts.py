@@ -103,12 +103,14 @@ def _told_as(
     denied = trigger.word(start) == "no" or negated_before(trigger.text, start, trigger.floor)
     assessed = ("negative" if denied else "positive", "asserted")
     if making is None and govern is None:
-        return assessed[0], standing_alone(trigger, start, phrase.end)
+        return joined(assessed, standing_alone(trigger, start, phrase.end))
     # "withdrew from the treaty, which it signed": the verb over the noun counts
     over = govern is not None and govern.token < start and making is not None and making.place != "before"
     if making is not None:
         _add_maker(phrase, trigger, making)
         assessed = assessed if over else joined(assessed, making.assessed)
+        if making.place == "before" and trigger.letter(making.token) == "g" and trigger.letter(phrase.end) == "X":
+            assessed = joined(assessed, (assessed[0], trigger.group(phrase.end + 1).modality))  # "making a deal would"
     if govern is not None and (making is None or over):
         _add_governor(phrase, trigger, govern)
         assessed = joined(assessed, govern.assessed)
