@@ -45,6 +45,8 @@ TIME_OPENINGS = frozenset("last next early late earlier".split())
 # how a reporting clause at the end of a sentence ends
 REPORTS = frozenset("announced reported said say says show showed shows".split())
 LONGEST_TAIL = 14
+# "to be tough on banks, a departure from the past": nouns that speak of the clause before the comma
+SUMMING_UP = frozenset("break change decision departure move reversal shift sign signal step".split())
 CLAUSE_BREAKS = frozenset("but although though while whereas because despite after before when as since until".split())
 
 
@@ -211,6 +213,8 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
         if text.lower[following] in {"who", "which", "according", "said"} or classes[following] in "gdzW":
             return text.lower[following] != "including"
         if classes[following] in "PQDN" and clause_follows(classes, i, limit):
+            return True
+        if text.lower[following] in {"a", "an"} and text.lower[min(following + 1, limit - 1)] in SUMMING_UP:
             return True
         subject_end = phrase_end(text, following, limit, linked=OF) if classes[following] == "D" else limit
         if subject_end < limit and classes[subject_end] in "zdXBH":

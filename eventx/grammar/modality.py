@@ -40,7 +40,7 @@ def assess(text: Text, group: VerbGroup, floor: int) -> tuple[str, str]:
         governor = _governor(text, outer, floor)
         if governor is None:
             break
-        scheduled = text.lower[governor] == "for" or text.word_class(governor) == "B"
+        scheduled = text.lower[governor] in {"for", "going"} or text.word_class(governor) == "B"
         effect = "planned" if scheduled else governors().get(text.lower[governor])
         above = verb_group(text, governor, floor) if text.word_class(governor) in "vzdngJB" else None
         if effect == "negative":
@@ -85,6 +85,8 @@ def _governor(text: Text, group: VerbGroup, floor: int) -> int | None:
         if classes[at] in "NP":
             # "urged the bank to offer": the verb before the noun phrase
             start = phrase_start(text, at + 1, floor, linked=False)
+            if start - 1 > floor and text.lower[start - 1] == "and":
+                start = phrase_start(text, start - 1, floor, linked=False)  # "for Lee and Ruiz to agree"
             if start > floor and text.lower[start - 1] == "for":
                 return start - 1  # "time for the bank to offer"
             for i in range(at, max(at - 6, floor - 1), -1):
@@ -96,7 +98,9 @@ def _governor(text: Text, group: VerbGroup, floor: int) -> int | None:
             return at - 1
         if text.lower[at] == "by":
             # "asked them to help by pledging": as the verb that it says the means of
-            return next((i for i in range(at - 1, max(at - 8, floor), -1) if classes[i] in "vzdng"), None)
+            means = next((i for i in range(at - 1, max(at - 8, floor), -1) if classes[i] in "vzdng"), floor)
+            opens = means - 2 > floor and classes[means - 1] == "T" and classes[means - 2] in "NPQ"
+            return means if opens else None
         if (classes[at] in "vzdng" or text.lower[at] == "without") and text.lower[at] in governors():
             return at
     return None

@@ -125,8 +125,12 @@ def _accused(text: Text, classes: list[str], group: VerbGroup, floor: int) -> To
 
 def _possessed(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
     """Whose commitment it is that a gerund tells: "*the parties*' commitment to forging a pact"."""
-    noun = group.first - 2
-    if classes[group.head] != "g" or text.lower[group.first - 1] not in {"of", "to"} or noun <= floor:
+    first = group.first
+    if classes[group.head] == "g" and text.lower[first - 1] == "and":
+        # "to narrowing differences and forging a pact"
+        first = next((i for i in range(first - 2, max(first - 8, floor), -1) if classes[i] == "g"), first)
+    noun = first - 2
+    if classes[group.head] != "g" or text.lower[first - 1] not in {"of", "to"} or noun <= floor:
         return None
     start = phrase_start(text, noun + 1, floor, linked=False)
     return _possessor(classes, start, noun) if classes[noun] == "N" and start < noun else None
@@ -134,13 +138,17 @@ def _possessed(text: Text, classes: list[str], group: VerbGroup, floor: int) -> 
 
 def _subject_of_clause(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
     """The subject of the clause nearest to "since signing": "officials believe *the port* has grown since signing it"."""
+    if classes[group.head] == "g" and text.lower[group.first - 1] == "by":
+        end = group.first - 2  # "Lee responded by settling it", where the verb was read as a participle
+        start = phrase_start(text, end, floor)
+        return (start, end) if floor == start < end and classes[end] == "n" and classes[end - 1] == "P" else None
     if classes[group.head] != "g" or text.lower[group.first - 1] not in {"after", "before", "since"}:
         return None
     for at in range(group.first - 2, max(group.first - 16, floor), -1):
         if classes[at] in ',;"W':
             return None
-        if classes[at] in "zd":
-            return subject_of(text, verb_group(text, at, floor), floor)
+        if classes[at] in "zdn" and (clause := verb_group(text, at, floor)).finite:
+            return subject_of(text, clause, floor)
     return None
 
 

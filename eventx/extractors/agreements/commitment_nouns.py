@@ -19,7 +19,7 @@ from eventx.grammar.arguments import (
     possessor_before,
 )
 from eventx.grammar.modality import assess, joined, negated_before, supposed
-from eventx.grammar.noun_phrases import LINKING, TIME_WORDS, phrase_end
+from eventx.grammar.noun_phrases import LINKING, TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import main_subject, subject_of
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft, rule
@@ -124,7 +124,8 @@ def _content(trigger: Trigger, at: int) -> Complement | None:
     complement = infinitive_behind(trigger.text, at, trigger.limit)
     if complement is not None:
         return complement
-    if trigger.letter(at) == "-" and trigger.word(at + 1) == "that":
+    promised = any(trigger.word(i) in {"will", "would", "'ll"} for i in range(at + 2, at + 8))
+    if trigger.letter(at) == "-" and trigger.word(at + 1) == "that" and promised:
         at += 1  # "I made a vow - that we would pay"
     clause = trigger.word(at) == "that" and trigger.letter(at + 1) not in "XBHzdO"
     quoted = trigger.word(at) == ":" and trigger.letter(at + 1) not in "."
@@ -174,8 +175,16 @@ def _assessed(
     possessed = possessor_before(text, trigger.token, trigger.floor) is not None
     if owner is None and trigger.word(start - 1) == "with":
         owner = main_subject(text, trigger.floor, start - 1)  # "went into the vote with a pledge to"
+    elif owner is None and trigger.word(start - 1) == "and" and start == trigger.token:
+        # a verb read as a noun: "he rails against it and pledges to end it"
+        shared = subject_of(text, trigger.group(), trigger.floor)
+        single = shared is not None and (trigger.letter(shared[1] - 1) == "P" or trigger.word(shared[0]) in {"he", "she"})
+        owner = shared if single else None
     elif owner is None and trigger.word(start - 1) == "on" and trigger.word(start - 2) in campaigning():
         owner = subject_of(text, trigger.group(start - 2), trigger.floor)
+        if owner is None and trigger.word(start - 3) == "both":
+            first = phrase_start(text, start - 3, trigger.floor)
+            owner = (first, start - 3) if first < start - 3 else None
     wanted = trigger.word(start - 1) in {"for", "of"} and trigger.word(start - 2) in words("agreements", "wishes")
     if not possessed and (wanted or supposed(text, trigger.token, trigger.floor)):
         assessed = (told, "planned" if wanted else "hypothetical")

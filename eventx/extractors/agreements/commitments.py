@@ -19,11 +19,13 @@ from eventx.grammar.subjects import subject_of
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.lexicon.inflection import verb_forms
 from eventx.rules import Draft, rule
+from eventx.text.word_classes import candidates
 
 # "undertake a task", "swear that it is true": commitments only with an infinitive, or that something will be done
 TO_VERB_PHRASE = frozenset(["guarantee", "swear", "undertake"])
 REFLEXIVE = frozenset("itself himself herself themselves ourselves myself".split())
 SUMS = frozenset("$ £ € million billion bn trillion dollars euros pounds percent troops".split())
+ANYONE = frozenset("anybody anyone somebody someone whoever".split())
 PROCESSES = ("ment", "tion", "sion", "ance", "ence", "ness", "ity")
 # "I know he will continue": not said by whoever would be bound
 BELIEVING = frozenset("believe believed believes expect expects feel hope hopes know knows sure think thinks".split())
@@ -57,6 +59,8 @@ def pledge(trigger: Trigger) -> Draft | None:
         return None  # "can't do what he promises to do", "the pledges he has been making"
     if lemma in TO_VERB_PHRASE and not _binds(trigger, theme):
         return None
+    if trigger.word(subject[0]) in ANYONE:
+        return None  # "would want someone committed to his views"
     idle = trigger.word(subject[0]) == "it" or not can_agree(trigger, subject)
     if lemma == "promise" and trigger.word(theme[0] + 1) == "be" and idle:
         return None  # "promises to be a close match"
@@ -134,7 +138,7 @@ def _binds(trigger: Trigger, theme: TokenRange) -> bool:
 def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, list[TokenRange]]:
     """What is promised behind the verb, past whom it is promised to."""
     text = trigger.text
-    while trigger.letter(at) == "R" and trigger.word(at) not in {"not", "never"}:
+    while trigger.letter(at) == "R" and trigger.word(at) not in {"not", "never", "further", "more"}:
         at += 1
     at = past_aside(trigger, past_adjuncts(text, at, trigger.limit))
     if lemma in {"promise", "guarantee"}:
@@ -157,7 +161,10 @@ def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, 
     if noun is None or lemma in TO_VERB_PHRASE:
         return None, []
     end = phrase_end(text, noun[1] + 1, trigger.limit) if trigger.word(noun[1]) == "for" else noun[1]
-    return (noun[0], max(end, noun[1])), []
+    if trigger.letter(end) == "v" and trigger.letter(end - 1) == "N" and "N" in candidates(trigger.word(end)):
+        end += 1  # "further police reform"
+    start = at if trigger.word(at) in {"further", "more"} else noun[0]
+    return (start, max(end, noun[1])), []
 
 
 def _past_promisee(trigger: Trigger, at: int) -> int:

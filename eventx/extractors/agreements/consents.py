@@ -33,6 +33,8 @@ from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
 WITH = frozenset(["with"])
+# "settled the case at the mayor's request"
+ASKED_FOR = frozenset("behest insistence request urging".split())
 GIVE = frozenset("give gives gave given giving".split())
 
 
@@ -204,7 +206,8 @@ def _settled_clause(trigger: Trigger, at: int, subject: TokenRange | None) -> bo
     if trigger.letter(trigger.token) in "vz" and trigger.letter(trigger.token - 1) != "X":
         return False
     later = {"will", "would", "should", "shall", "must", "can", "could"}
-    binding = any(trigger.word(i) in later for i in range(at, min(at + 14, trigger.limit)))
+    reach = 2 if trigger.word(at) == "there" else 14  # "there are some who could", an opinion
+    binding = any(trigger.word(i) in later for i in range(at, min(at + reach, trigger.limit)))
     return binding and (is_plural(trigger, subject) or trigger.word(subject[0]) in {"it", "we"})
 
 
@@ -333,6 +336,8 @@ def settle(trigger: Trigger) -> Draft | None:
         )
     ):
         return None
+    if dispute is not None and not group.passive and trigger.word(dispute[1] - 1) in ASKED_FOR:
+        dispute = (dispute[0], next((i for i in range(*dispute) if trigger.word(i) == "at"), dispute[1]))
     party = None if group.passive else subject_of(text, group, trigger.floor)
     end = dispute[1] if dispute and not group.passive else token + 1
     partner = with_party or party_behind(text, end, trigger.limit, WITH)

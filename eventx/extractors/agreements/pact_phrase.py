@@ -263,6 +263,8 @@ def _topic(trigger: Trigger, start: int) -> TokenRange | None:
         or (trigger.letter(first - 1) in "JgN" and trigger.word(first - 1) in topics)
     ):
         first -= 1
+    if trigger.word(first) == "estate" and trigger.word(first - 1) == "real":
+        first -= 1
     return (first, last + 1) if first <= last else None
 
 

@@ -77,7 +77,7 @@ def introduced(trigger: Trigger, start: int, end: int) -> tuple[str, str]:
     verb = start - 1
     while verb > trigger.floor and trigger.letter(verb) == "R":
         verb -= 1
-    if trigger.word(verb) in lacking() or _is_without(trigger, verb):
+    if trigger.word(verb) in lacking() or is_without(trigger, verb):
         return "negative", "asserted"
     bare = start == trigger.token and trigger.word(start).endswith("s")
     if not (trigger.word(start) in {"a", "an", "any", "such"} or trigger.letter(start) in "JNg" or bare):
@@ -86,7 +86,7 @@ def introduced(trigger: Trigger, start: int, end: int) -> tuple[str, str]:
         return "positive", trigger.group(_head_from(trigger, end)).modality
     if trigger.word(verb) in {"for", "on"} and trigger.letter(verb - 1) in "vzdng":
         verb -= 1  # "is not betting on a deal"
-    if trigger.letter(verb) not in "vzdngB":
+    if trigger.letter(verb) not in "vzdngB" and not trigger.word(verb).endswith("ing"):
         return "positive", "asserted"
     told = assess(trigger.text, trigger.group(verb), trigger.floor)
     effect = governors().get(trigger.word(verb))
@@ -101,9 +101,9 @@ def lacking() -> frozenset[str]:
     return frozenset(form for lemma in words("agreements", "lacking") for form in all_forms(lemma))
 
 
-def _is_without(trigger: Trigger, before: int) -> bool:
+def is_without(trigger: Trigger, before: int) -> bool:
     """Whether *without* stands before a noun phrase, "what is called" or "a kind of" between them."""
-    for at in range(before, max(before - 6, trigger.floor - 1), -1):
+    for at in range(before, max(before - 8, trigger.floor - 1), -1):
         if trigger.word(at) == "without":
             return True
         if trigger.letter(at) not in "WBnDNISR":

@@ -20,6 +20,7 @@ from eventx.extractors.agreements.pact_status import (
     NEGOTIATING_BEFORE,
     belonging_start,
     is_concluded,
+    is_without,
     made_status,
     negotiators,
     nominal_status,
@@ -40,6 +41,9 @@ from eventx.text import Range
 # "the two leaders announced a deal": told by a party unless others are named
 TELLING = frozenset("announce approve unveil".split())
 LONGEST_TRIGGER = 6
+# "once an agreement is reached": not yet
+AWAITING = frozenset("once until when".split())
+BE = frozenset("is are".split())
 POSSESSIVES = frozenset("its his her their our my your".split())
 
 
@@ -101,6 +105,7 @@ def _told_as(
 ) -> tuple[str, str]:
     """Polarity and modality, from the verbs that make or govern the pact, whose subjects join its parties."""
     denied = trigger.word(start) == "no" or negated_before(trigger.text, start, trigger.floor)
+    denied = denied or is_without(trigger, start - 1)
     assessed = ("negative" if denied else "positive", "asserted")
     if making is None and govern is None:
         return joined(assessed, standing_alone(trigger, start, phrase.end))
@@ -109,6 +114,8 @@ def _told_as(
     if making is not None:
         _add_maker(phrase, trigger, making)
         assessed = assessed if over else joined(assessed, making.assessed)
+        if making.place == "passive" and trigger.word(start - 1) in AWAITING and trigger.word(making.token - 1) in BE:
+            assessed = joined(assessed, (assessed[0], "hypothetical"))
         if making.place == "before" and trigger.letter(making.token) == "g" and trigger.letter(phrase.end) == "X":
             assessed = joined(assessed, (assessed[0], trigger.group(phrase.end + 1).modality))  # "making a deal would"
     if govern is not None and (making is None or over):
