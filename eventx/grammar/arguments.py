@@ -214,6 +214,8 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
             return text.lower[following] != "including"
         if classes[following] in "PQDN" and clause_follows(classes, i, limit):
             return True
+        if text.lower[following : following + 2] == ["just", "as"]:
+            return True
         if text.lower[following] in {"a", "an"} and text.lower[min(following + 1, limit - 1)] in SUMMING_UP:
             return True
         subject_end = phrase_end(text, following, limit, linked=OF) if classes[following] == "D" else limit

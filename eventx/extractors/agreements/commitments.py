@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventx.extractors.agreements.pact_phrase import DURATIONS
 from eventx.extractors.agreements.parties import agreement, can_agree, is_trigger, past_aside, split_parties
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
@@ -161,6 +162,8 @@ def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, 
     if noun is None or lemma in TO_VERB_PHRASE:
         return None, []
     end = phrase_end(text, noun[1] + 1, trigger.limit) if trigger.word(noun[1]) == "for" else noun[1]
+    if trigger.word(end - 1) in DURATIONS:
+        end = noun[1]  # "have been promising a larger staff for months"
     if trigger.letter(end) == "v" and trigger.letter(end - 1) == "N" and "N" in candidates(trigger.word(end)):
         end += 1  # "further police reform"
     start = at if trigger.word(at) in {"further", "more"} else noun[0]

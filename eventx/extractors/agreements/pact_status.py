@@ -84,15 +84,20 @@ def introduced(trigger: Trigger, start: int, end: int) -> tuple[str, str]:
         return "positive", "asserted"
     if trigger.letter(end) == "X":
         return "positive", trigger.group(_head_from(trigger, end)).modality
-    if trigger.word(verb) in {"for", "on"} and trigger.letter(verb - 1) in "vzdng":
+    if trigger.word(verb) in {"for", "on"} and _is_verb(trigger, verb - 1):
         verb -= 1  # "is not betting on a deal"
-    if trigger.letter(verb) not in "vzdngB" and not trigger.word(verb).endswith("ing"):
+    if trigger.letter(verb) != "B" and not _is_verb(trigger, verb):
         return "positive", "asserted"
     told = assess(trigger.text, trigger.group(verb), trigger.floor)
     effect = governors().get(trigger.word(verb))
     if effect in {"planned", "possible"} and trigger.letter(verb) != "B":
         return "positive", effect
     return told
+
+
+def _is_verb(trigger: Trigger, at: int) -> bool:
+    """Whether a token is a verb, or a participle read as an adjective: "is not *betting*"."""
+    return trigger.letter(at) in "vzdng" or (trigger.letter(at) == "J" and trigger.word(at).endswith("ing"))
 
 
 @cache
