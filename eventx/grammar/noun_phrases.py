@@ -240,6 +240,8 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
         if letter == "M" and i > start and end == i and classes[i - 1] == "P" and text.words[i].islower():
             if text.words[i].isalpha():
                 break  # "hand over to Norland two ships"
+        if i > start and end == i and classes[i - 1] == "N" and text.lower[i] in TIME_WORDS:
+            break  # "with state lawmakers Monday"
         if letter in "NPM":
             i += 1
             end = i

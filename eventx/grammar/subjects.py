@@ -39,6 +39,8 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return _subject_after(text, group) if group.participle else None
     if group.infinitive:
         return _subject_of_infinitive(text, group, floor)
+    if group.participle and classes[group.head] == "n" and _ends_in_year(text, classes, group.first, floor):
+        return _past_adjuncts(text, classes, group.first, floor)
     if group.participle:
         return (
             _accused(text, classes, group, floor)
@@ -65,6 +67,8 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
         end -= 1  # "the inspectors yesterday called"
     elif end - 3 > floor and tells_time(text, end - 2) and classes[end - 3] == "W":
         return _antecedent(text, end - 3, floor)  # "who last week called"
+    if _ends_in_year(text, classes, end, floor):
+        end -= 2  # "the firm and its founder in 2009 agreed"
     for _ in range(3):
         found = beside(text, end, floor)
         if found is None:
@@ -97,6 +101,12 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
         if classes[end - 1] not in "NPQM)":
             return found
     return found
+
+
+def _ends_in_year(text: Text, classes: list[str], end: int, floor: int) -> bool:
+    """Whether "in 2009" ends before token `end`, with a noun before it."""
+    year = end - 3 > floor and text.lower[end - 2] == "in" and classes[end - 1] == "M"
+    return year and len(text.words[end - 1]) == 4 and classes[end - 3] in "NP"
 
 
 def _is_time(text: Text, first: int, last: int) -> bool:
@@ -154,7 +164,7 @@ def _subject_of_clause(text: Text, classes: list[str], group: VerbGroup, floor: 
 
 @cache
 def _accusing() -> frozenset[str]:
-    verbs = "accuse bar blame block criticise criticize prevent stop suspect thank".split()
+    verbs = "accuse bar blame block criticise criticize prevent stop sue suspect thank".split()
     return frozenset(form for lemma in verbs for form in all_forms(lemma))
 
 
@@ -287,7 +297,7 @@ def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
                 head += 1
             group = verb_group(text, head, floor)
             previous = group.first - 1
-            if previous < floor or not group.finite:
+            if previous < floor or not group.finite or text.quotation(i) is not text.quotation(before):
                 continue
             if classes[previous] in "NPQMS)" or classes[previous] == "W":
                 if _inside_subordinate(text, classes, previous, floor):
@@ -341,9 +351,7 @@ def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
 def _object_control() -> frozenset[str]:
     """The verbs whose object does what the infinitive behind it says: "urged the court to rule"."""
     urging = [lemma for lemmas in load("statements")["object_infinitive"].values() for lemma in lemmas]
-    causing = (
-        "allow cause convince enable expect force get help invite lead lobby permit persuade press prompt push recruit require".split()
-    )
+    causing = "allow cause convince enable expect force get help invite lead lobby permit persuade press prompt push recruit require".split()
     return frozenset(form for lemma in urging + causing for form in all_forms(lemma.split()[0]))
 
 
@@ -367,6 +375,8 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
             return start, governor + 1
         if start > floor and text.lower[start - 1] == "by" and classes[start - 2] == "N":
             return start, governor + 1  # "plans by BT to offer it"
+        if start > floor and classes[start - 1] == "v" and (above := verb_group(text, start - 1, floor)).infinitive:
+            return subject_of(text, above, floor)  # "forced the bank to pay $5m to settle it"
         found = _for_whom(text, start, governor + 1, floor) or _possessor(classes, start, governor)
         if found is None and start == floor and governor + 1 == group.first:
             return start, governor + 1  # a headline: "Telnor to offer 3bn euros"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from eventx.extractors.agreements.commitments import BINDING
 from eventx.extractors.agreements.making import pact_start
 from eventx.extractors.agreements.pact_status import introduced
 from eventx.extractors.agreements.parties import agreement, split_parties
@@ -36,7 +37,20 @@ POSSESSIVES = frozenset("its his her their our my your".split())
 @cache
 def commitment_makers() -> dict[str, str]:
     """The forms of the light verbs of commitments: "made a pledge", "gave a commitment"."""
-    lemmas = ("break", "deliver", "enter", "give", "keep", "make", "reiterate", "renew", "repeat", "sign", "swear", "take")
+    lemmas = (
+        "break",
+        "deliver",
+        "enter",
+        "give",
+        "keep",
+        "make",
+        "reiterate",
+        "renew",
+        "repeat",
+        "sign",
+        "swear",
+        "take",
+    )
     return {form: lemma for lemma in lemmas for form in all_forms(lemma)}
 
 
@@ -124,11 +138,13 @@ def _content(trigger: Trigger, at: int) -> Complement | None:
     complement = infinitive_behind(trigger.text, at, trigger.limit)
     if complement is not None:
         return complement
-    promised = any(trigger.word(i) in {"will", "would", "'ll"} for i in range(at + 2, at + 8))
+    promised = any(trigger.word(i) in BINDING for i in range(at + 2, at + 8))
     if trigger.letter(at) == "-" and trigger.word(at + 1) == "that" and promised:
         at += 1  # "I made a vow - that we would pay"
     clause = trigger.word(at) == "that" and trigger.letter(at + 1) not in "XBHzdO"
-    quoted = trigger.word(at) == ":" and trigger.letter(at + 1) not in "."
+    quoted = trigger.word(at) == ":" and (
+        trigger.letter(at + 1) in '"gTvR' or any(trigger.word(i) in BINDING for i in range(at + 1, trigger.limit))
+    )
     if not clause and not quoted:
         return None
     complement = complement_from(trigger.text, at + 1 if quoted else at, trigger.limit)
@@ -153,7 +169,7 @@ def _before_predicate(trigger: Trigger, complement: Complement) -> Complement:
         if told and letter in "zBHX" and trigger.letter(at - 1) in "NJPn":
             return Complement((theme[0], at), complement.terms)
         told = told or (letter in "zdv" or (letter in "BHX" and trigger.letter(at + 1) in "nJRDN"))
-        told = told and letter not in "BHX" or (told and trigger.letter(at + 1) not in "BHX")
+        told = (told and letter not in "BHX") or (told and trigger.letter(at + 1) not in "BHX")
     return complement
 
 
@@ -178,7 +194,9 @@ def _assessed(
     elif owner is None and trigger.word(start - 1) == "and" and start == trigger.token:
         # a verb read as a noun: "he rails against it and pledges to end it"
         shared = subject_of(text, trigger.group(), trigger.floor)
-        single = shared is not None and (trigger.letter(shared[1] - 1) == "P" or trigger.word(shared[0]) in {"he", "she"})
+        single = shared is not None and (
+            trigger.letter(shared[1] - 1) == "P" or trigger.word(shared[0]) in {"he", "she"}
+        )
         owner = shared if single else None
     elif owner is None and trigger.word(start - 1) == "on" and trigger.word(start - 2) in campaigning():
         owner = subject_of(text, trigger.group(start - 2), trigger.floor)

@@ -103,7 +103,7 @@ def _is_contact_relative(trigger: Trigger, theme: TokenRange) -> bool:
     """Whether a noun was read as the verb, and what follows it is its relative: "the pledges *he's been making*"."""
     if trigger.letter(theme[0]) != "Q":
         return False
-    return any(trigger.word(i) in {"made", "make", "makes", "making"} for i in range(theme[0] + 1, theme[0] + 4)) and (
+    return any(trigger.word(i) in {"made", "making"} for i in range(theme[0] + 1, theme[0] + 4)) and (
         trigger.letter(trigger.token) in "zv" and trigger.letter(trigger.token - 1) in "NJ"
     )
 
@@ -228,7 +228,7 @@ def be_committed(trigger: Trigger) -> Draft | None:
     if trigger.word(token) != "committed" or trigger.word(token + 1) != "to":
         return None
     verb = token - 1
-    while trigger.letter(verb) == "R":
+    while trigger.letter(verb) in 'RM"' or trigger.word(verb) in {"percent", "%"}:
         verb -= 1
     if trigger.letter(verb) != "B" and trigger.word(verb) not in {"remain", "remains", "remained"}:
         return None

@@ -35,6 +35,7 @@ from eventx.rules import Draft, rule
 WITH = frozenset(["with"])
 # "settled the case at the mayor's request"
 ASKED_FOR = frozenset("behest insistence request urging".split())
+OPINION_ON = frozenset("everything issue issues point points question something subject".split())
 GIVE = frozenset("give gives gave given giving".split())
 
 
@@ -55,6 +56,8 @@ def agree(trigger: Trigger) -> Draft | None:
     subject = subject_of(text, group, trigger.floor)
     partner, at = _partner(trigger, token + 1)
     found = _agreed(trigger, at, subject)
+    if found is not None and partner is not None and found.theme and trigger.word(found.theme[1] - 1) in OPINION_ON:
+        return None  # "voters agreed with her on the issue"
     if found is None:
         if not group.passive or subject is None or trigger.word(subject[0]) == "it":
             return None

@@ -136,6 +136,8 @@ def _read_parties(phrase: PactPhrase, trigger: Trigger, at: int, subject: bool) 
         return agent[1]
     if word in WITH_OR_BY:
         found = party_behind(text, at, trigger.limit, WITH_OR_BY)
+        if word == "by" and trigger.letter(at + 1) == "g" and trigger.letter(at + 2) in "DPQJ":
+            return None  # "violated the deal by leaking confidential files"
         if found is None or (word == "by" and _tells_deadline(trigger, found)):
             return None
         if subject:

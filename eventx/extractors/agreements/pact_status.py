@@ -126,7 +126,9 @@ def is_wanted(trigger: Trigger, start: int) -> bool:
     """Whether the text only tells that somebody wants or plans it: "calls for a truce", "advocating for a pact"."""
     if trigger.word(start - 1) == "for" and trigger.word(start - 2) in wishing():
         return True
-    if trigger.word(start - 1) in {"to", "toward", "towards"} and trigger.word(start - 2) in words("agreements", "ways"):
+    if trigger.word(start - 1) in {"to", "toward", "towards"} and trigger.word(start - 2) in words(
+        "agreements", "ways"
+    ):
         return True
     return trigger.word(start - 1) in {"for", "of", "on", "over"} and trigger.word(start - 2) in words(
         "agreements", "wishes"

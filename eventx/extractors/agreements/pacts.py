@@ -41,6 +41,7 @@ from eventx.text import Range
 # "the two leaders announced a deal": told by a party unless others are named
 TELLING = frozenset("announce approve unveil".split())
 LONGEST_TRIGGER = 6
+REACH_OF_SUBJECT = 16
 # "once an agreement is reached": not yet
 AWAITING = frozenset("once until when".split())
 BE = frozenset("is are".split())
@@ -114,14 +115,29 @@ def _told_as(
     if making is not None:
         _add_maker(phrase, trigger, making)
         assessed = assessed if over else joined(assessed, making.assessed)
+        if making.place == "before" and making.token == trigger.floor:
+            assessed = joined(assessed, (assessed[0], _as_subject(trigger)))
         if making.place == "passive" and trigger.word(start - 1) in AWAITING and trigger.word(making.token - 1) in BE:
             assessed = joined(assessed, (assessed[0], "hypothetical"))
         if making.place == "before" and trigger.letter(making.token) == "g" and trigger.letter(phrase.end) == "X":
             assessed = joined(assessed, (assessed[0], trigger.group(phrase.end + 1).modality))  # "making a deal would"
     if govern is not None and (making is None or over):
         _add_governor(phrase, trigger, govern)
+        if govern.token == trigger.floor:
+            assessed = joined(assessed, (assessed[0], _as_subject(trigger)))
         assessed = joined(assessed, govern.assessed)
     return assessed
+
+
+def _as_subject(trigger: Trigger) -> str:
+    """The modality that a sentence gives to the gerund that opens it: "*Tearing up* the deals … would be wrong"."""
+    if trigger.letter(trigger.floor) != "g":
+        return "asserted"
+    reach = range(trigger.token, min(trigger.token + REACH_OF_SUBJECT, trigger.limit - 1))
+    finite = next((i for i in reach if trigger.letter(i) in "zdXBH"), None)
+    if finite is None or trigger.letter(finite) != "X" or trigger.letter(finite - 1) in "QW":
+        return "asserted"
+    return trigger.group(finite + 1).modality
 
 
 def _add_clauses(
