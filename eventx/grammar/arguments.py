@@ -122,13 +122,15 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     # an infinitive or a gerund holds no finite verb of its own: the next one belongs to the sentence
     bare = text.lower[start] in {"to", "not", "never", "being", "having"} or classes[start] == "g"
     i = start + 1
-    if text.lower[start] == "that" and i < limit and classes[i] == ",":
-        # "that, if it wins, it will …"
+    if text.lower[start] == "that" and i < limit and (classes[i] == "," or text.lower[i] == "if"):
+        # "that, if it wins, it will …", "that if it wins, it will …"
         i = next((k + 1 for k in range(i + 1, min(i + 12, limit)) if classes[k] == ","), i)
     while i < limit:
         word = text.lower[i]
         if opened is None and i > start and terms_at(text, i, limit):
             opened = i
+        elif bare and classes[i] == "," and text.lower[i + 1 : i + 2] == ["and"] and classes[i + 2 : i + 3] == ["v"]:
+            pass  # "to oppose, and seek to overturn, all such laws"
         elif classes[i] == "," and text.lower[start] == "that" and not _has_finite(classes, start, i):
             pass  # "that as president, he would"
         elif (
@@ -214,6 +216,8 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
             return text.lower[following] != "including"
         if classes[following] in "PQDN" and clause_follows(classes, i, limit):
             return True
+        if _reported_by(text, classes, following, limit):
+            return True
         if text.lower[following : following + 2] == ["just", "as"]:
             return True
         if text.lower[following] in {"a", "an"} and text.lower[min(following + 1, limit - 1)] in SUMMING_UP:
@@ -224,6 +228,16 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
         if classes[following] in "PDN" and limit - i < LONGEST_TAIL and text.lower[limit - 1] in REPORTS:
             return "," not in text.words[following:limit]  # ", a person close to the talks said."
     return False
+
+
+def _reported_by(text: Text, classes: list[str], start: int, limit: int) -> bool:
+    """Whether a reporter with an apposition begins at a token: "*her aide, Dana Webb, told* the Post"."""
+    name = phrase_end(text, start, limit)
+    if name == start or name >= limit or classes[name] != ",":
+        return False
+    closing = phrase_end(text, name + 1, limit)
+    told = REPORTS | {"told"}
+    return name + 1 < closing < limit - 1 and classes[closing] == "," and text.lower[closing + 1] in told
 
 
 def object_behind(text: Text, token: int, limit: int, *, linked: bool = True) -> TokenRange | None:

@@ -147,7 +147,7 @@ def _possessed(text: Text, classes: list[str], group: VerbGroup, floor: int) -> 
 
 
 def _subject_of_clause(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
-    """The subject of the clause nearest to "since signing": "officials believe *the port* has grown since signing it"."""
+    """The subject of the clause nearest to a gerund: "he believes *the port* has grown since signing it"."""
     if classes[group.head] == "g" and text.lower[group.first - 1] == "by":
         end = group.first - 2  # "Lee responded by settling it", where the verb was read as a participle
         start = phrase_start(text, end, floor)
@@ -276,6 +276,8 @@ def _antecedent(text: Text, relative: int, floor: int) -> TokenRange | None:
 def _fits_relative(text: Text, classes: list[str], start: int, relative: int) -> bool:
     """Whether the first noun of a chain can be what a relative goes on about: "troops *against a group that has*"."""
     preposition = next((i for i in range(start, relative) if classes[i] in "IT"), None)
+    if preposition is not None and classes[preposition - 1] == "g":
+        return False  # "coming from a candidate who promised it"
     if preposition is None or classes[preposition - 1] != "N":
         return True
     head = text.lower[preposition - 1]
@@ -351,7 +353,10 @@ def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
 def _object_control() -> frozenset[str]:
     """The verbs whose object does what the infinitive behind it says: "urged the court to rule"."""
     urging = [lemma for lemmas in load("statements")["object_infinitive"].values() for lemma in lemmas]
-    causing = "allow cause convince enable expect force get help invite lead lobby permit persuade press prompt push recruit require".split()
+    causing = (
+        "allow cause convince enable expect force get help invite lead lobby permit persuade press prompt push recruit "
+        "require"
+    ).split()
     return frozenset(form for lemma in urging + causing for form in all_forms(lemma.split()[0]))
 
 

@@ -166,7 +166,7 @@ def _before_predicate(trigger: Trigger, complement: Complement) -> Complement:
         letter = trigger.letter(at)
         if letter in 'W,;"C' or (letter == "Q" and told):
             break
-        if told and letter in "zBHX" and trigger.letter(at - 1) in "NJPn":
+        if told and letter in "zdBHX" and trigger.letter(at - 1) in "NJPn":
             return Complement((theme[0], at), complement.terms)
         told = told or (letter in "zdv" or (letter in "BHX" and trigger.letter(at + 1) in "nJRDN"))
         told = (told and letter not in "BHX") or (told and trigger.letter(at + 1) not in "BHX")
@@ -198,6 +198,8 @@ def _assessed(
             trigger.letter(shared[1] - 1) == "P" or trigger.word(shared[0]) in {"he", "she"}
         )
         owner = shared if single else None
+    elif owner is None and trigger.word(start - 1) == "on" and trigger.word(start - 2) == "good":
+        owner = subject_of(text, trigger.group(start - 3), trigger.floor)  # "made good on a promise"
     elif owner is None and trigger.word(start - 1) == "on" and trigger.word(start - 2) in campaigning():
         owner = subject_of(text, trigger.group(start - 2), trigger.floor)
         if owner is None and trigger.word(start - 3) == "both":

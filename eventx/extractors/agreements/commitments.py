@@ -115,6 +115,8 @@ def _is_adjective(trigger: Trigger, group: VerbGroup, theme: TokenRange) -> bool
         return True
     if letter == "g" and not group.auxiliaries and trigger.letter(token - 1) in "vzdnDJ":
         return True
+    if letter == "g" and trigger.letter(token - 1) == "C" and trigger.letter(token - 2) == "J":
+        return True  # "an awkward but promising start"
     before_noun = theme[0] == token + 1 and trigger.letter(theme[0]) == "N"
     counted = trigger.letter(token - 1) in ",DJM" or trigger.word(token - 1) in {"enough", "more"}
     return letter in "dn" and counted and before_noun

@@ -28,7 +28,7 @@ from eventx.extractors.agreements.pact_status import (
     state,
     under_negotiation,
 )
-from eventx.extractors.agreements.parties import Part, agreement, is_plural, party_mentions, split_parties
+from eventx.extractors.agreements.parties import Part, agreement, can_agree, is_plural, party_mentions, split_parties
 from eventx.extractors.governing import Governor, governing_status
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import party_behind
@@ -242,6 +242,8 @@ def come_to_terms(trigger: Trigger) -> Draft | None:
             return None
     elif subject is None or not is_plural(trigger, subject):
         return None
+    if subject is not None and not can_agree(trigger, subject):
+        return None  # "the attack may prompt voters to come to terms with her"
     roles = {
         "parties": party_mentions(trigger, [*split_parties(trigger, subject), *([partner] if partner else [])]),
         "kind": "pact",

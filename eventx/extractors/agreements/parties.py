@@ -32,7 +32,7 @@ def agreement(
 
 def _is_thing(trigger: Trigger, party: Mention) -> bool:
     """Whether a phrase names what binds nobody: "the goal", "the president's climate program", "the last year"."""
-    things = nouns("agreements", "no_parties")
+    things = nouns("agreements", "no_parties") | nouns("agreements", "pact_nouns")
     head = next((i for i in range(party.first, party.last) if trigger.letter(i) in "IT,"), party.last) - 1
     return trigger.letter(head) == "N" and trigger.word(head) in things
 
@@ -43,6 +43,8 @@ def party_mentions(trigger: Trigger, parties: list[Part]) -> list[Any]:
     for part in parties:
         if not isinstance(part, Range) and trigger.word(part[0] - 1) == "no":
             continue  # "no one has agreed"
+        if not isinstance(part, Range) and trigger.word(part[0]) == "those" and trigger.letter(part[0] + 1) == "D":
+            continue  # "similar to those the party reached"
         mention = trigger.mentions.mention_in(part) if isinstance(part, Range) else trigger.mention(part)
         if mention is not None and all(
             mention.range.end <= other.range.start or other.range.end <= mention.range.start for other in seen
