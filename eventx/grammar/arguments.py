@@ -45,6 +45,8 @@ TIME_OPENINGS = frozenset("last next early late earlier".split())
 # how a reporting clause at the end of a sentence ends
 REPORTS = frozenset("announced reported said say says show showed shows".split())
 LONGEST_TAIL = 14
+# "to be tough on banks, a departure from the past": nouns that speak of the clause before the comma
+SUMMING_UP = frozenset("break change decision departure move reversal shift sign signal step".split())
 CLAUSE_BREAKS = frozenset("but although though while whereas because despite after before when as since until".split())
 
 
@@ -120,13 +122,15 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
     # an infinitive or a gerund holds no finite verb of its own: the next one belongs to the sentence
     bare = text.lower[start] in {"to", "not", "never", "being", "having"} or classes[start] == "g"
     i = start + 1
-    if text.lower[start] == "that" and i < limit and classes[i] == ",":
-        # "that, if it wins, it will …"
+    if text.lower[start] == "that" and i < limit and (classes[i] == "," or text.lower[i] == "if"):
+        # "that, if it wins, it will …", "that if it wins, it will …"
         i = next((k + 1 for k in range(i + 1, min(i + 12, limit)) if classes[k] == ","), i)
     while i < limit:
         word = text.lower[i]
         if opened is None and i > start and terms_at(text, i, limit):
             opened = i
+        elif bare and classes[i] == "," and text.lower[i + 1 : i + 2] == ["and"] and classes[i + 2 : i + 3] == ["v"]:
+            pass  # "to oppose, and seek to overturn, all such laws"
         elif classes[i] == "," and text.lower[start] == "that" and not _has_finite(classes, start, i):
             pass  # "that as president, he would"
         elif (
@@ -164,8 +168,10 @@ def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
         return True  # "willing *to help* is rare"
     if classes[i] in "BHX" and classes[i - 1] == "v":
         return True  # "the gap he promised to bridge has grown"
-    if classes[i] == "z" and classes[i - 1] == "N" and classes[i - 2] in "vg" and i - 2 >= start:
-        return False  # "to expand background checks"
+    if classes[i] == "z" and classes[i - 1] == "N" and classes[i - 2] in "vgJ" and i - 2 >= start:
+        described = classes[i - 2] == "J" and text.word_class(min(i + 1, len(classes) - 1)) in "DPQJNT"
+        if not described:
+            return False  # "to expand background checks", "to trash bad trade deals"
     if classes[i] not in "zdXBH" or classes[i - 1] not in "NPMS)R" or (classes[i] == "B" and classes[i - 1] == "R"):
         return False
     # "to turn it into a venue was hard": an object is no subject of a further clause
@@ -199,13 +205,9 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
         return True  # a hyphen between spaces is a dash
     if letter == '"':
         quotation = text.quotation(i)
-        return (
-            quotation is not None
-            and quotation.last == i
-            and quotation.first < i
-            and i + 1 < limit
-            and (classes[i + 1] in "PQ")
-        )
+        ends = quotation is not None and quotation.last == i and quotation.first < i and i + 1 < limit
+        reported = ends and classes[i + 1] == "D" and limit - i < LONGEST_TAIL and text.lower[limit - 1] in REPORTS
+        return ends and (classes[i + 1] in "PQ" or reported)
     if letter == "," and i + 1 < limit and not terms_at(text, i + 1, limit):
         following = i + 1
         if classes[following] == "C" and text.lower[following] in {"and", "but", "or", "if", "while", "although"}:
@@ -214,9 +216,28 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
             return text.lower[following] != "including"
         if classes[following] in "PQDN" and clause_follows(classes, i, limit):
             return True
+        if _reported_by(text, classes, following, limit):
+            return True
+        if text.lower[following : following + 2] == ["just", "as"]:
+            return True
+        if text.lower[following] in {"a", "an"} and text.lower[min(following + 1, limit - 1)] in SUMMING_UP:
+            return True
+        subject_end = phrase_end(text, following, limit, linked=OF) if classes[following] == "D" else limit
+        if subject_end < limit and classes[subject_end] in "zdXBH":
+            return True  # ", the sense of urgency was evident"
         if classes[following] in "PDN" and limit - i < LONGEST_TAIL and text.lower[limit - 1] in REPORTS:
             return "," not in text.words[following:limit]  # ", a person close to the talks said."
     return False
+
+
+def _reported_by(text: Text, classes: list[str], start: int, limit: int) -> bool:
+    """Whether a reporter with an apposition begins at a token: "*her aide, Dana Webb, told* the Post"."""
+    name = phrase_end(text, start, limit)
+    if name == start or name >= limit or classes[name] != ",":
+        return False
+    closing = phrase_end(text, name + 1, limit)
+    told = REPORTS | {"told"}
+    return name + 1 < closing < limit - 1 and classes[closing] == "," and text.lower[closing + 1] in told
 
 
 def object_behind(text: Text, token: int, limit: int, *, linked: bool = True) -> TokenRange | None:

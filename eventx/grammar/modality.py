@@ -40,8 +40,9 @@ def assess(text: Text, group: VerbGroup, floor: int) -> tuple[str, str]:
         governor = _governor(text, outer, floor)
         if governor is None:
             break
-        effect = "planned" if text.lower[governor] == "for" else governors().get(text.lower[governor])
-        above = verb_group(text, governor, floor) if text.word_class(governor) in "vzdngJ" else None
+        scheduled = text.lower[governor] in {"for", "going"} or text.word_class(governor) == "B"
+        effect = "planned" if scheduled else governors().get(text.lower[governor])
+        above = verb_group(text, governor, floor) if text.word_class(governor) in "vzdngJB" else None
         if effect == "negative":
             polarity = "positive" if polarity == "negative" else "negative"
         elif effect is not None and modality == "asserted":
@@ -53,6 +54,8 @@ def assess(text: Text, group: VerbGroup, floor: int) -> tuple[str, str]:
         if modality == "asserted":
             modality = above.modality
         outer = above
+    if modality == "asserted" and not outer.auxiliaries and outer.finite and text.word_class(outer.head) == "v":
+        modality = _shared_modality(text, outer, floor)
     if _denied_subject(text, outer, floor):
         polarity = "negative"
     if modality == "asserted" and outer.infinitive and phrase_start(text, outer.first, floor) == floor < outer.first:
@@ -75,11 +78,15 @@ def _governor(text: Text, group: VerbGroup, floor: int) -> int | None:
             return group.first  # "have yet to agree"
         while at > floor and classes[at] in "RQ":
             at -= 1
+        if classes[at] == "B" and text.lower[at] not in {"being", "been"}:
+            return at  # "the goal is to forge a truce"
         if classes[at] in "vzdngJB" or text.lower[at] in governors():
             return at if text.lower[at] in governors() or classes[at] in "vzdngJ" else None
         if classes[at] in "NP":
             # "urged the bank to offer": the verb before the noun phrase
             start = phrase_start(text, at + 1, floor, linked=False)
+            if start - 1 > floor and text.lower[start - 1] == "and":
+                start = phrase_start(text, start - 1, floor, linked=False)  # "for Lee and Ruiz to agree"
             if start > floor and text.lower[start - 1] == "for":
                 return start - 1  # "time for the bank to offer"
             for i in range(at, max(at - 6, floor - 1), -1):
@@ -89,9 +96,28 @@ def _governor(text: Text, group: VerbGroup, floor: int) -> int | None:
     if (classes[group.head] == "g" and group.participle) or text.lower[group.first] == "having":
         if text.lower[at] in {"of", "to", "in", "from", "about"} and at > floor and text.lower[at - 1] in governors():
             return at - 1
+        if text.lower[at] == "by":
+            # "asked them to help by pledging": as the verb that it says the means of
+            means = next((i for i in range(at - 1, max(at - 8, floor), -1) if classes[i] in "vzdng"), floor)
+            opens = means - 2 > floor and classes[means - 1] == "T" and classes[means - 2] in "NPQ"
+            return means if opens else None
         if (classes[at] in "vzdng" or text.lower[at] == "without") and text.lower[at] in governors():
             return at
     return None
+
+
+def _shared_modality(text: Text, group: VerbGroup, floor: int) -> str:
+    """What a modal verb says that a bare verb after *and* shares: "should be grateful *and* even *agree* to it"."""
+    classes = text.word_classes(group.head)
+    if group.first - 1 <= floor or text.lower[group.first - 1] not in {"and", "or"}:
+        return "asserted"
+    for at in range(group.first - 2, max(group.first - 16, floor), -1):
+        if classes[at] == "X":
+            head = next((i for i in range(at + 1, min(at + 4, group.first)) if classes[i] in "vB"), None)
+            return verb_group(text, head, floor).modality if head is not None else "asserted"
+        if classes[at] in 'zdHTWC;,"':
+            break
+    return "asserted"
 
 
 def _denied_subject(text: Text, group: VerbGroup, floor: int) -> bool:

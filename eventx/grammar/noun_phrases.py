@@ -66,6 +66,8 @@ def _coordinated_start(text: Text, classes: list[str], start: int, end: int, flo
     earliest = opening = start
     while earliest - 2 >= floor:
         joined = text.lower[earliest - 1] in {"and", "&"}
+        if joined and text.lower[earliest] in {"he", "she", "they"} and classes[earliest - 2] == "N":
+            break  # "fix the courts and he pledged"
         listed = classes[earliest - 1] == "," and "and" in text.lower[earliest:end] and classes[earliest - 2] in "NP"
         part = _base_start(text, classes, earliest - 1, floor) if joined or listed else earliest - 1
         if part == earliest - 1:
@@ -251,6 +253,8 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
         if letter == "M" and i > start and end == i and classes[i - 1] == "P" and text.words[i].islower():
             if text.words[i].isalpha():
                 break  # "hand over to Norland two ships"
+        if i > start and end == i and classes[i - 1] == "N" and text.lower[i] in TIME_WORDS:
+            break  # "with state lawmakers Monday"
         if letter in "NPM":
             i += 1
             end = i

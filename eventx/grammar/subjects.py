@@ -39,9 +39,13 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return _subject_after(text, group) if group.participle else None
     if group.infinitive:
         return _subject_of_infinitive(text, group, floor)
+    if group.participle and classes[group.head] == "n" and _ends_in_year(text, classes, group.first, floor):
+        return _past_adjuncts(text, classes, group.first, floor)
     if group.participle:
         return (
             _accused(text, classes, group, floor)
+            or _possessed(text, classes, group, floor)
+            or _subject_of_clause(text, classes, group, floor)
             or _modified_noun(text, classes, group, floor)
             or main_subject(text, floor, group.first)
             or _subject_after(text, group)
@@ -63,6 +67,8 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
         end -= 1  # "the inspectors yesterday called"
     elif end - 3 > floor and tells_time(text, end - 2) and classes[end - 3] == "W":
         return _antecedent(text, end - 3, floor)  # "who last week called"
+    if _ends_in_year(text, classes, end, floor):
+        end -= 2  # "the firm and its founder in 2009 agreed"
     for _ in range(3):
         found = beside(text, end, floor)
         if found is None:
@@ -86,6 +92,8 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
             return found
         if end <= floor:
             return found
+        if classes[end - 1] in "HX":
+            return subject_of(text, verb_group(text, end - 1, floor), floor)  # "has in the last year secured"
         if classes[end - 1] in ",-":
             return before_apposition(text, end - 1, floor) or found
         if classes[end - 1] == "W" or (text.lower[end - 1] in RELATIVE and classes[end - 1] in "WQ"):
@@ -95,12 +103,20 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
     return found
 
 
+def _ends_in_year(text: Text, classes: list[str], end: int, floor: int) -> bool:
+    """Whether "in 2009" ends before token `end`, with a noun before it."""
+    year = end - 3 > floor and text.lower[end - 2] == "in" and classes[end - 1] == "M"
+    return year and len(text.words[end - 1]) == 4 and classes[end - 3] in "NP"
+
+
 def _is_time(text: Text, first: int, last: int) -> bool:
     """Whether a noun phrase says when: "Friday", "last week", "Friday morning", "two weeks" before *ago*."""
     if text.lower[last : last + 1] == ["ago"] or (last - first == 2 and text.lower[first] in TIME_WORDS):
         return True
     if last - first == 1:
         return text.lower[first] in TIME_WORDS
+    if text.lower[first] == "the" and last - first == 3:
+        return text.lower[first + 1] in {"last", "past"} and text.lower[last - 1] in SPANS_OF_TIME
     return tells_time(text, first) and last - first == 2
 
 
@@ -117,9 +133,38 @@ def _accused(text: Text, classes: list[str], group: VerbGroup, floor: int) -> To
     return start, preposition
 
 
+def _possessed(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
+    """Whose commitment it is that a gerund tells: "*the parties*' commitment to forging a pact"."""
+    first = group.first
+    if classes[group.head] == "g" and text.lower[first - 1] == "and":
+        # "to narrowing differences and forging a pact"
+        first = next((i for i in range(first - 2, max(first - 8, floor), -1) if classes[i] == "g"), first)
+    noun = first - 2
+    if classes[group.head] != "g" or text.lower[first - 1] not in {"of", "to"} or noun <= floor:
+        return None
+    start = phrase_start(text, noun + 1, floor, linked=False)
+    return _possessor(classes, start, noun) if classes[noun] == "N" and start < noun else None
+
+
+def _subject_of_clause(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
+    """The subject of the clause nearest to a gerund: "he believes *the port* has grown since signing it"."""
+    if classes[group.head] == "g" and text.lower[group.first - 1] == "by":
+        end = group.first - 2  # "Lee responded by settling it", where the verb was read as a participle
+        start = phrase_start(text, end, floor)
+        return (start, end) if floor == start < end and classes[end] == "n" and classes[end - 1] == "P" else None
+    if classes[group.head] != "g" or text.lower[group.first - 1] not in {"after", "before", "since"}:
+        return None
+    for at in range(group.first - 2, max(group.first - 16, floor), -1):
+        if classes[at] in ',;"W':
+            return None
+        if classes[at] in "zdn" and (clause := verb_group(text, at, floor)).finite:
+            return subject_of(text, clause, floor)
+    return None
+
+
 @cache
 def _accusing() -> frozenset[str]:
-    verbs = "accuse bar blame block criticise criticize prevent stop suspect thank".split()
+    verbs = "accuse bar blame block criticise criticize prevent stop sue suspect thank".split()
     return frozenset(form for lemma in verbs for form in all_forms(lemma))
 
 
@@ -222,11 +267,26 @@ def _antecedent(text: Text, relative: int, floor: int) -> TokenRange | None:
     if end > floor and classes[end - 1] in ",-":
         end -= 1
     start = phrase_start(text, end, floor)
-    alone = phrase_start(text, end, floor, linked=False)
-    if text.lower[relative] == "who" and floor < start < alone < end and classes[end - 1] == "P":
-        if load("noun_kinds").get(text.lower[alone - 2]) not in {"person", "group"}:
-            start = alone  # "assigned the opinion to Justice Lee, who"
+    nearest = phrase_start(text, end, floor, linked=False)
+    if start < nearest < end and not _fits_relative(text, classes, start, relative):
+        start = nearest
     return (start, end) if start < end else None
+
+
+def _fits_relative(text: Text, classes: list[str], start: int, relative: int) -> bool:
+    """Whether the first noun of a chain can be what a relative goes on about: "troops *against a group that has*"."""
+    preposition = next((i for i in range(start, relative) if classes[i] in "IT"), None)
+    if preposition is not None and classes[preposition - 1] == "g":
+        return False  # "coming from a candidate who promised it"
+    if preposition is None or classes[preposition - 1] != "N":
+        return True
+    head = text.lower[preposition - 1]
+    if text.lower[relative] == "who":
+        kinds = load("noun_kinds")
+        known = kinds.get(head) or kinds.get(head.removesuffix("s"))
+        return known is not None or text.lower[preposition] == "of" or head.endswith("s")
+    singular = text.lower[relative + 1 : relative + 2] in (["has"], ["is"], ["was"])
+    return not (singular and head.endswith("s") and not head.endswith("ss"))
 
 
 def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
@@ -239,7 +299,7 @@ def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
                 head += 1
             group = verb_group(text, head, floor)
             previous = group.first - 1
-            if previous < floor or not group.finite:
+            if previous < floor or not group.finite or text.quotation(i) is not text.quotation(before):
                 continue
             if classes[previous] in "NPQMS)" or classes[previous] == "W":
                 if _inside_subordinate(text, classes, previous, floor):
@@ -294,8 +354,9 @@ def _object_control() -> frozenset[str]:
     """The verbs whose object does what the infinitive behind it says: "urged the court to rule"."""
     urging = [lemma for lemmas in load("statements")["object_infinitive"].values() for lemma in lemmas]
     causing = (
-        "allow cause enable expect force get help invite lead permit persuade press prompt push recruit require".split()
-    )
+        "allow cause convince enable expect force get help invite lead lobby permit persuade press prompt push recruit "
+        "require"
+    ).split()
     return frozenset(form for lemma in urging + causing for form in all_forms(lemma.split()[0]))
 
 
@@ -319,6 +380,8 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
             return start, governor + 1
         if start > floor and text.lower[start - 1] == "by" and classes[start - 2] == "N":
             return start, governor + 1  # "plans by BT to offer it"
+        if start > floor and classes[start - 1] == "v" and (above := verb_group(text, start - 1, floor)).infinitive:
+            return subject_of(text, above, floor)  # "forced the bank to pay $5m to settle it"
         found = _for_whom(text, start, governor + 1, floor) or _possessor(classes, start, governor)
         if found is None and start == floor and governor + 1 == group.first:
             return start, governor + 1  # a headline: "Telnor to offer 3bn euros"

@@ -27,6 +27,9 @@ KINDS_OF_PRONOUN = {
 }
 
 
+OPENINGS_OF_CLAUSES = frozenset("he it not she that they to we".split())
+
+
 @dataclass(frozen=True, slots=True)
 class TermsDraft:
     """The wording of terms, which parts of it are conditions, and what is to be paid without a sum being told."""
@@ -253,8 +256,19 @@ def _fullest(text: Text, tellings: list[LinkedTelling]) -> dict[str, Any]:
         for name, value in telling.roles.items():
             anaphoric = isinstance(value, Range) and refers_to_earlier(text.string(value))
             if name not in roles or (not anaphoric and _fullness(value) > _fullness(roles[name])):
-                roles[name] = value
+                committed = telling.roles.get("kind") == "commitment"
+                agreed = telling.draft.type == "agreement" and name in roles
+                if not (agreed and _stays(text, name, roles[name], committed=committed)):
+                    roles[name] = value
     return roles
+
+
+def _stays(text: Text, name: str, value: Any, *, committed: bool) -> bool:
+    """Whether a role of an agreement is told in full where it is told first, so that no later telling replaces it."""
+    if name == "parties" and isinstance(value, list):
+        many = any(isinstance(party, Mention) and text.lower[party.last - 1].endswith("s") for party in value)
+        return committed and many and not any(text.word_class(party.first) == "Q" for party in value)
+    return name == "theme" and isinstance(value, Range) and text.lower[text.tokens(value)[0]] in OPENINGS_OF_CLAUSES
 
 
 def _fullness(value: Any) -> tuple[int, int]:

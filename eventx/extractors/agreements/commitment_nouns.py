@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from eventx.extractors.agreements.commitments import BINDING
 from eventx.extractors.agreements.making import pact_start
+from eventx.extractors.agreements.pact_status import introduced
 from eventx.extractors.agreements.parties import agreement, split_parties
 from eventx.extractors.governing import Governor, governing_status, light_verb
 from eventx.extractors.trigger import TokenRange, Trigger, nouns, words
@@ -18,7 +20,7 @@ from eventx.grammar.arguments import (
     possessor_before,
 )
 from eventx.grammar.modality import assess, joined, negated_before, supposed
-from eventx.grammar.noun_phrases import LINKING, TIME_WORDS, phrase_end
+from eventx.grammar.noun_phrases import LINKING, TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import main_subject, subject_of
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft, rule
@@ -27,13 +29,28 @@ FROM = frozenset("by from".split())
 WITH = frozenset(["with"])
 KEEPING = frozenset("break fulfil fulfill honor honour keep make".split())
 KEPT = frozenset("broken ended in_force".split())
+# a clause without an object has few words
+SHORT = 6
 POSSESSIVES = frozenset("its his her their our my your".split())
 
 
 @cache
 def commitment_makers() -> dict[str, str]:
     """The forms of the light verbs of commitments: "made a pledge", "gave a commitment"."""
-    lemmas = ("break", "enter", "give", "keep", "make", "reiterate", "renew", "repeat", "sign", "swear", "take")
+    lemmas = (
+        "break",
+        "deliver",
+        "enter",
+        "give",
+        "keep",
+        "make",
+        "reiterate",
+        "renew",
+        "repeat",
+        "sign",
+        "swear",
+        "take",
+    )
     return {form: lemma for lemma in lemmas for form in all_forms(lemma)}
 
 
@@ -51,7 +68,7 @@ def commitment_noun(trigger: Trigger) -> Draft | None:
     if trigger.word(token + 1) == "of" and trigger.word(token + 2) in {"allegiance", "office"}:
         return None
     start = pact_start(trigger)
-    light = light_verb(trigger, start, commitment_makers())
+    light = None if trigger.word(start - 1) == "sure" else light_verb(trigger, start, commitment_makers())
     given = light is not None and word in nouns("agreements", "given_nouns")
     if word not in nouns("agreements", "commitment_nouns") and not given:
         return None
@@ -121,9 +138,39 @@ def _content(trigger: Trigger, at: int) -> Complement | None:
     complement = infinitive_behind(trigger.text, at, trigger.limit)
     if complement is not None:
         return complement
+    promised = any(trigger.word(i) in BINDING for i in range(at + 2, at + 8))
+    if trigger.letter(at) == "-" and trigger.word(at + 1) == "that" and promised:
+        at += 1  # "I made a vow - that we would pay"
     clause = trigger.word(at) == "that" and trigger.letter(at + 1) not in "XBHzdO"
-    quoted = trigger.word(at) == ":" and trigger.letter(at + 1) not in "."
-    return complement_from(trigger.text, at + 1 if quoted else at, trigger.limit) if clause or quoted else None
+    quoted = trigger.word(at) == ":" and (
+        trigger.letter(at + 1) in '"gTvR' or any(trigger.word(i) in BINDING for i in range(at + 1, trigger.limit))
+    )
+    if not clause and not quoted:
+        return None
+    complement = complement_from(trigger.text, at + 1 if quoted else at, trigger.limit)
+    return None if clause and _is_relative(trigger, complement.theme) else _before_predicate(trigger, complement)
+
+
+def _is_relative(trigger: Trigger, theme: TokenRange | None) -> bool:
+    """Whether a clause lacks its object, so that it says of the noun whose it is: "the commitment that they need"."""
+    return theme is not None and theme[1] - theme[0] < SHORT and trigger.letter(theme[1] - 1) in "zdv"
+
+
+def _before_predicate(trigger: Trigger, complement: Complement) -> Complement:
+    """A clause without the verb whose subject the noun is: "the vow that the files will be kept *is worth little*"."""
+    theme = complement.theme
+    if theme is None or trigger.word(theme[0]) != "that":
+        return complement
+    told = False
+    for at in range(theme[0] + 1, theme[1]):
+        letter = trigger.letter(at)
+        if letter in 'W,;"C' or (letter == "Q" and told):
+            break
+        if told and letter in "zdBHX" and trigger.letter(at - 1) in "NJPn":
+            return Complement((theme[0], at), complement.terms)
+        told = told or (letter in "zdv" or (letter in "BHX" and trigger.letter(at + 1) in "nJRDN"))
+        told = (told and letter not in "BHX") or (told and trigger.letter(at + 1) not in "BHX")
+    return complement
 
 
 def _assessed(
@@ -141,9 +188,40 @@ def _assessed(
     if not own and govern is not None and (owner is None or govern.status in KEPT):
         party = govern.party or owner if govern.status in KEPT else None
         return joined(assessed, govern.assessed), party
+    possessed = possessor_before(text, trigger.token, trigger.floor) is not None
     if owner is None and trigger.word(start - 1) == "with":
         owner = main_subject(text, trigger.floor, start - 1)  # "went into the vote with a pledge to"
+    elif owner is None and trigger.word(start - 1) == "and" and start == trigger.token:
+        # a verb read as a noun: "he rails against it and pledges to end it"
+        shared = subject_of(text, trigger.group(), trigger.floor)
+        single = shared is not None and (
+            trigger.letter(shared[1] - 1) == "P" or trigger.word(shared[0]) in {"he", "she"}
+        )
+        owner = shared if single else None
+    elif owner is None and trigger.word(start - 1) == "on" and trigger.word(start - 2) == "good":
+        owner = subject_of(text, trigger.group(start - 3), trigger.floor)  # "made good on a promise"
+    elif owner is None and trigger.word(start - 1) == "on" and trigger.word(start - 2) in campaigning():
+        owner = subject_of(text, trigger.group(start - 2), trigger.floor)
+        if owner is None and trigger.word(start - 3) == "both":
+            first = phrase_start(text, start - 3, trigger.floor)
+            owner = (first, start - 3) if first < start - 3 else None
     wanted = trigger.word(start - 1) in {"for", "of"} and trigger.word(start - 2) in words("agreements", "wishes")
-    if owner is None and (wanted or supposed(text, trigger.token, trigger.floor)):
+    if not possessed and (wanted or supposed(text, trigger.token, trigger.floor)):
         assessed = (told, "planned" if wanted else "hypothetical")
+    elif not possessed:
+        end = trigger.token + 1 if owner is None or owner[0] < trigger.token else _past_asides(trigger, owner[1])
+        assessed = joined(assessed, introduced(trigger, start, end))
     return assessed, owner
+
+
+def _past_asides(trigger: Trigger, at: int) -> int:
+    """The token behind a relative clause between commas: "a pledge from Sula, which was poor, *would* help"."""
+    if trigger.letter(at) == "," and trigger.letter(at + 1) == "W":
+        return next((i + 1 for i in range(at + 1, min(at + 16, trigger.limit)) if trigger.letter(i) == ","), at)
+    return at
+
+
+@cache
+def campaigning() -> frozenset[str]:
+    """Forms of the verbs whose subject gives the pledge: "ran on a pledge to build it"."""
+    return frozenset(form for lemma in words("agreements", "campaigning") for form in all_forms(lemma))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventx.extractors.agreements.pact_phrase import DURATIONS
 from eventx.extractors.agreements.parties import agreement, can_agree, is_trigger, past_aside, split_parties
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
@@ -19,11 +20,16 @@ from eventx.grammar.subjects import subject_of
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.lexicon.inflection import verb_forms
 from eventx.rules import Draft, rule
+from eventx.text.word_classes import candidates
 
 # "undertake a task", "swear that it is true": commitments only with an infinitive, or that something will be done
 TO_VERB_PHRASE = frozenset(["guarantee", "swear", "undertake"])
 REFLEXIVE = frozenset("itself himself herself themselves ourselves myself".split())
 SUMS = frozenset("$ £ € million billion bn trillion dollars euros pounds percent troops".split())
+ANYONE = frozenset("anybody anyone somebody someone whoever".split())
+PROCESSES = ("ment", "tion", "sion", "ance", "ence", "ness", "ity")
+# "I know he will continue": not said by whoever would be bound
+BELIEVING = frozenset("believe believed believes expect expects feel hope hopes know knows sure think thinks".split())
 BINDING = frozenset("will would shall 'll 'd never".split())
 
 
@@ -50,12 +56,16 @@ def pledge(trigger: Trigger) -> Draft | None:
         theme = _quoted(trigger, behind, subject)
     if theme is None or subject is None or _threat(trigger, theme) or _is_adjective(trigger, group, theme):
         return None
+    if text.lower[theme[0] : theme[1]] == ["to", "do"] or _is_contact_relative(trigger, theme):
+        return None  # "can't do what he promises to do", "the pledges he has been making"
     if lemma in TO_VERB_PHRASE and not _binds(trigger, theme):
         return None
+    if trigger.word(subject[0]) in ANYONE:
+        return None  # "would want someone committed to his views"
     idle = trigger.word(subject[0]) == "it" or not can_agree(trigger, subject)
     if lemma == "promise" and trigger.word(theme[0] + 1) == "be" and idle:
         return None  # "promises to be a close match"
-    if lemma == "promise" and _is_abstract(trigger, subject):
+    if lemma == "promise" and (_is_abstract(trigger, subject) or (idle and _is_process(trigger, subject))):
         return None  # "the show promises plenty of laughs"
     roles = {
         "parties": [trigger.mention(part) for part in split_parties(trigger, subject)],
@@ -72,16 +82,30 @@ def _passive_pledge(trigger: Trigger, group: VerbGroup, lemma: str, subject: Tok
     if lemma not in {"pledge", "promise"} or subject is None:
         return None
     theme = object_behind(text, token + 1, trigger.limit)
+    giver = next((i for i in range(*theme) if trigger.word(i) == "from"), None) if theme else None
+    if theme is not None and giver is not None:
+        theme = (theme[0], giver)  # "was promised $2m from the state"
     if theme is None or trigger.letter(theme[0]) not in "DMNJQ":
         complement = infinitive_behind(text, token + 1, trigger.limit)
         theme = complement.theme if complement else subject
     agent = agent_behind(text, token + 1, trigger.limit)
+    if agent is None and giver is not None:
+        agent = agent_behind(text, giver, trigger.limit, frozenset(["from"]))
     roles = {
         "parties": [trigger.mention(part) for part in split_parties(trigger, agent)],
         "theme": trigger.span(theme),
         "kind": "commitment",
     }
     return agreement(trigger, "agreement.pledge", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+def _is_contact_relative(trigger: Trigger, theme: TokenRange) -> bool:
+    """Whether a noun was read as the verb, and what follows it is its relative: "the pledges *he's been making*"."""
+    if trigger.letter(theme[0]) != "Q":
+        return False
+    return any(trigger.word(i) in {"made", "making"} for i in range(theme[0] + 1, theme[0] + 4)) and (
+        trigger.letter(trigger.token) in "zv" and trigger.letter(trigger.token - 1) in "NJ"
+    )
 
 
 def _is_adjective(trigger: Trigger, group: VerbGroup, theme: TokenRange) -> bool:
@@ -91,6 +115,8 @@ def _is_adjective(trigger: Trigger, group: VerbGroup, theme: TokenRange) -> bool
         return True
     if letter == "g" and not group.auxiliaries and trigger.letter(token - 1) in "vzdnDJ":
         return True
+    if letter == "g" and trigger.letter(token - 1) == "C" and trigger.letter(token - 2) == "J":
+        return True  # "an awkward but promising start"
     before_noun = theme[0] == token + 1 and trigger.letter(theme[0]) == "N"
     counted = trigger.letter(token - 1) in ",DJM" or trigger.word(token - 1) in {"enough", "more"}
     return letter in "dn" and counted and before_noun
@@ -98,6 +124,11 @@ def _is_adjective(trigger: Trigger, group: VerbGroup, theme: TokenRange) -> bool
 
 def _is_abstract(trigger: Trigger, subject: TokenRange) -> bool:
     return any(trigger.word(i) in words("agreements", "promising_things") for i in range(subject[0], subject[1]))
+
+
+def _is_process(trigger: Trigger, subject: TokenRange) -> bool:
+    """Whether the subject tells what happens, so that it is only likely to: "retirements promise to swell the bill"."""
+    return trigger.letter(subject[1] - 1) == "N" and trigger.word(subject[1] - 1).removesuffix("s").endswith(PROCESSES)
 
 
 def _binds(trigger: Trigger, theme: TokenRange) -> bool:
@@ -110,7 +141,7 @@ def _binds(trigger: Trigger, theme: TokenRange) -> bool:
 def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, list[TokenRange]]:
     """What is promised behind the verb, past whom it is promised to."""
     text = trigger.text
-    while trigger.letter(at) == "R" and trigger.word(at) not in {"not", "never"}:
+    while trigger.letter(at) == "R" and trigger.word(at) not in {"not", "never", "further", "more"}:
         at += 1
     at = past_aside(trigger, past_adjuncts(text, at, trigger.limit))
     if lemma in {"promise", "guarantee"}:
@@ -133,7 +164,12 @@ def _pledged(trigger: Trigger, at: int, lemma: str) -> tuple[TokenRange | None, 
     if noun is None or lemma in TO_VERB_PHRASE:
         return None, []
     end = phrase_end(text, noun[1] + 1, trigger.limit) if trigger.word(noun[1]) == "for" else noun[1]
-    return (noun[0], max(end, noun[1])), []
+    if trigger.word(end - 1) in DURATIONS:
+        end = noun[1]  # "have been promising a larger staff for months"
+    if trigger.letter(end) == "v" and trigger.letter(end - 1) == "N" and "N" in candidates(trigger.word(end)):
+        end += 1  # "further police reform"
+    start = at if trigger.word(at) in {"further", "more"} else noun[0]
+    return (start, max(end, noun[1])), []
 
 
 def _past_promisee(trigger: Trigger, at: int) -> int:
@@ -194,7 +230,7 @@ def be_committed(trigger: Trigger) -> Draft | None:
     if trigger.word(token) != "committed" or trigger.word(token + 1) != "to":
         return None
     verb = token - 1
-    while trigger.letter(verb) == "R":
+    while trigger.letter(verb) in 'RM"' or trigger.word(verb) in {"percent", "%"}:
         verb -= 1
     if trigger.letter(verb) != "B" and trigger.word(verb) not in {"remain", "remains", "remained"}:
         return None
@@ -245,7 +281,7 @@ def will_continue(trigger: Trigger) -> Draft | None:
     ):
         return None
     complement = complement_from(text, start, trigger.limit)
-    if subject is None or complement.theme is None:
+    if subject is None or complement.theme is None or trigger.word(subject[0] - 1) in BELIEVING:
         return None
     roles = {
         "parties": [trigger.mention(part) for part in split_parties(trigger, subject)],

@@ -33,6 +33,9 @@ from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
 WITH = frozenset(["with"])
+# "settled the case at the mayor's request"
+ASKED_FOR = frozenset("behest insistence request urging".split())
+OPINION_ON = frozenset("everything issue issues point points question something subject".split())
 GIVE = frozenset("give gives gave given giving".split())
 
 
@@ -53,6 +56,8 @@ def agree(trigger: Trigger) -> Draft | None:
     subject = subject_of(text, group, trigger.floor)
     partner, at = _partner(trigger, token + 1)
     found = _agreed(trigger, at, subject)
+    if found is not None and partner is not None and found.theme and trigger.word(found.theme[1] - 1) in OPINION_ON:
+        return None  # "voters agreed with her on the issue"
     if found is None:
         if not group.passive or subject is None or trigger.word(subject[0]) == "it":
             return None
@@ -69,7 +74,18 @@ def agree(trigger: Trigger) -> Draft | None:
         "kind": "pact" if pact else "consent",
     }
     assessed = assess(text, group, trigger.floor)
+    if assessed[1] == "asserted" and subject is not None and _is_awaited(trigger, subject):
+        assessed = (assessed[0], "hypothetical")
     return agreement(trigger, "agreement.agree", (token, token + 1), roles, assessed)
+
+
+def _is_awaited(trigger: Trigger, subject: TokenRange) -> bool:
+    """Whether *until* opens the clause in what is not past: "would hold the funds until the port agreed to pay"."""
+    until = subject[0] - 1
+    if trigger.word(until) != "until":
+        return False
+    finite = next((i for i in range(until - 1, trigger.floor, -1) if trigger.letter(i) in "zdvXT"), None)
+    return finite is not None and trigger.letter(finite) != "d"
 
 
 @dataclass(slots=True)
@@ -106,7 +122,7 @@ def _agreed(trigger: Trigger, at: int, subject: TokenRange | None) -> _Agreed | 
             return _Agreed(complement.theme, complement.terms)
         end = phrase_end(text, at, trigger.limit)
         if word in {"that", "there"} or trigger.letter(end) in "zdXBH":
-            return None
+            return None  # "agreed there are good ones", an opinion
     noun = object_behind(text, at, trigger.limit)
     if noun is None or trigger.letter(at) not in "DMJN":
         return None
@@ -193,7 +209,8 @@ def _settled_clause(trigger: Trigger, at: int, subject: TokenRange | None) -> bo
     if trigger.letter(trigger.token) in "vz" and trigger.letter(trigger.token - 1) != "X":
         return False
     later = {"will", "would", "should", "shall", "must", "can", "could"}
-    binding = any(trigger.word(i) in later for i in range(at, min(at + 14, trigger.limit)))
+    reach = 2 if trigger.word(at) == "there" else 14  # "there are some who could", an opinion
+    binding = any(trigger.word(i) in later for i in range(at, min(at + reach, trigger.limit)))
     return binding and (is_plural(trigger, subject) or trigger.word(subject[0]) in {"it", "we"})
 
 
@@ -322,6 +339,8 @@ def settle(trigger: Trigger) -> Draft | None:
         )
     ):
         return None
+    if dispute is not None and not group.passive and trigger.word(dispute[1] - 1) in ASKED_FOR:
+        dispute = (dispute[0], next((i for i in range(*dispute) if trigger.word(i) == "at"), dispute[1]))
     party = None if group.passive else subject_of(text, group, trigger.floor)
     end = dispute[1] if dispute and not group.passive else token + 1
     partner = with_party or party_behind(text, end, trigger.limit, WITH)

@@ -26,6 +26,8 @@ def add_clause_under(phrase: PactPhrase, trigger: Trigger, start: int) -> None:
         return
     if opening > trigger.floor:
         party = main_subject(trigger.text, trigger.floor, opening)
+        if party is not None and trigger.word(party[1]) in {"say", "said", "says"}:
+            return  # "He says jobs could be lost under the deal"
         if party is not None and len(phrase.parties) < 2:
             phrase.parties = [*(p for p in split_parties(trigger, party) if can_agree(trigger, p)), *phrase.parties]
             phrase.parties += _with_before(trigger, opening)

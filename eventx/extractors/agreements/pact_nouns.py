@@ -102,7 +102,7 @@ def _is_no_deal(trigger: Trigger, start: int, making: Making | None) -> bool:
         return True
     if trigger.text.words[token][0].isupper() and before == "the" and trigger.word(token - 2) == "of":
         return True  # a title: "The Price of the Deal"
-    if before in {"trafficking", "drugs"}:
+    if before in {"trafficking", "drugs"} or (behind == "going" and trigger.word(token + 2) == "on"):
         return True
     if start == token and behind == "with" and trigger.letter(token - 1) in "NPQTCRX,":
         return True  # "plumbers deal with burst pipes"
@@ -141,4 +141,6 @@ def is_generic(
 ) -> bool:
     """Whether a plural without article, parties and verb speaks of pacts in general: "support for trade deals"."""
     bare = trigger.letter(start) not in "DMSQ" and trigger.word(trigger.token).endswith("s")
-    return bare and not phrase.parties and making is None and govern is None
+    told = govern is not None and trigger.group(govern.token).participle  # "reneging on treaties would hurt"
+    told = told and trigger.letter(trigger.token + 1) == "X"
+    return bare and not phrase.parties and making is None and (govern is None or told)

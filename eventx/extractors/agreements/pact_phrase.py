@@ -136,6 +136,8 @@ def _read_parties(phrase: PactPhrase, trigger: Trigger, at: int, subject: bool) 
         return agent[1]
     if word in WITH_OR_BY:
         found = party_behind(text, at, trigger.limit, WITH_OR_BY)
+        if word == "by" and trigger.letter(at + 1) == "g" and trigger.letter(at + 2) in "DPQJ":
+            return None  # "violated the deal by leaking confidential files"
         if found is None or (word == "by" and _tells_deadline(trigger, found)):
             return None
         if subject:
@@ -262,6 +264,8 @@ def _topic(trigger: Trigger, start: int) -> TokenRange | None:
         (trigger.letter(first - 1) in "Nv" and not _is_no_topic(trigger, first - 1))
         or (trigger.letter(first - 1) in "JgN" and trigger.word(first - 1) in topics)
     ):
+        first -= 1
+    if trigger.word(first) == "estate" and trigger.word(first - 1) == "real":
         first -= 1
     return (first, last + 1) if first <= last else None
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from eventx.extractors.agreements.making import Making
 from eventx.extractors.agreements.parties import Part, split_parties
 from eventx.extractors.governing import status_forms
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import pair_behind, party_behind, possessor_before
-from eventx.grammar.modality import governors, supposed
+from eventx.grammar.modality import assess, governors, supposed
 from eventx.grammar.noun_phrases import phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.lexicon import load
+from eventx.lexicon.inflection import all_forms
 
 NEGOTIATING_BEFORE = frozenset("talks negotiations discussions".split())
 
@@ -60,19 +63,57 @@ def state(trigger: Trigger, at: int) -> str | None:
     return None
 
 
-def standing_alone(trigger: Trigger, start: int, end: int) -> str:
-    """The modality of a noun without a verb that makes it: supposed, wanted, or "a deal would help"."""
+def standing_alone(trigger: Trigger, start: int, end: int) -> tuple[str, str]:
+    """Polarity and modality of a noun without a verb that makes it: supposed, wanted, "a deal would help"."""
     if supposed(trigger.text, trigger.token, trigger.floor):
-        return "hypothetical"
-    if _is_wanted(trigger, start):
-        return "planned"
-    if trigger.word(start) in {"a", "an", "any", "such"}:
-        if trigger.letter(end) == "X":
-            return trigger.group(_head_from(trigger, end)).modality
-        effect = governors().get(trigger.word(start - 1))
-        if effect in {"planned", "possible"} and trigger.letter(start - 1) in "vzdng":
-            return effect
-    return "asserted"
+        return "positive", "hypothetical"
+    if is_wanted(trigger, start):
+        return "positive", "planned"
+    return introduced(trigger, start, end)
+
+
+def introduced(trigger: Trigger, start: int, end: int) -> tuple[str, str]:
+    """Polarity and modality that the verb around it gives a noun: "failed to yield a deal", "lacks the commitment"."""
+    verb = start - 1
+    while verb > trigger.floor and trigger.letter(verb) == "R":
+        verb -= 1
+    if trigger.word(verb) in lacking() or is_without(trigger, verb):
+        return "negative", "asserted"
+    bare = start == trigger.token and trigger.word(start).endswith("s")
+    if not (trigger.word(start) in {"a", "an", "any", "such"} or trigger.letter(start) in "JNg" or bare):
+        return "positive", "asserted"
+    if trigger.letter(end) == "X":
+        return "positive", trigger.group(_head_from(trigger, end)).modality
+    if trigger.word(verb) in {"for", "on"} and _is_verb(trigger, verb - 1):
+        verb -= 1  # "is not betting on a deal"
+    if trigger.letter(verb) != "B" and not _is_verb(trigger, verb):
+        return "positive", "asserted"
+    told = assess(trigger.text, trigger.group(verb), trigger.floor)
+    effect = governors().get(trigger.word(verb))
+    if effect in {"planned", "possible"} and trigger.letter(verb) != "B":
+        return "positive", effect
+    return told
+
+
+def _is_verb(trigger: Trigger, at: int) -> bool:
+    """Whether a token is a verb, or a participle read as an adjective: "is not *betting*"."""
+    return trigger.letter(at) in "vzdng" or (trigger.letter(at) == "J" and trigger.word(at).endswith("ing"))
+
+
+@cache
+def lacking() -> frozenset[str]:
+    """Forms of the verbs whose object is not there: "lacks the commitment"."""
+    return frozenset(form for lemma in words("agreements", "lacking") for form in all_forms(lemma))
+
+
+def is_without(trigger: Trigger, before: int) -> bool:
+    """Whether *without* stands before a noun phrase, "what is called" or "a kind of" between them."""
+    for at in range(before, max(before - 8, trigger.floor - 1), -1):
+        if trigger.word(at) == "without":
+            return True
+        if trigger.letter(at) not in "WBnDNISR":
+            return False
+    return False
 
 
 def _head_from(trigger: Trigger, at: int) -> int:
@@ -81,11 +122,23 @@ def _head_from(trigger: Trigger, at: int) -> int:
     return at
 
 
-def _is_wanted(trigger: Trigger, start: int) -> bool:
-    """Whether the text only tells that somebody wants or plans it: "calls for a truce", "hopes of a deal"."""
+def is_wanted(trigger: Trigger, start: int) -> bool:
+    """Whether the text only tells that somebody wants or plans it: "calls for a truce", "advocating for a pact"."""
+    if trigger.word(start - 1) == "for" and trigger.word(start - 2) in wishing():
+        return True
+    if trigger.word(start - 1) in {"to", "toward", "towards"} and trigger.word(start - 2) in words(
+        "agreements", "ways"
+    ):
+        return True
     return trigger.word(start - 1) in {"for", "of", "on", "over"} and trigger.word(start - 2) in words(
         "agreements", "wishes"
     )
+
+
+@cache
+def wishing() -> frozenset[str]:
+    """Forms of the verbs with *for* that tell of a wish: "pressed for a deal"."""
+    return frozenset(form for lemma in words("agreements", "wishing") for form in all_forms(lemma))
 
 
 def under_negotiation(trigger: Trigger, start: int) -> bool:

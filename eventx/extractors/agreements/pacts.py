@@ -20,6 +20,7 @@ from eventx.extractors.agreements.pact_status import (
     NEGOTIATING_BEFORE,
     belonging_start,
     is_concluded,
+    is_without,
     made_status,
     negotiators,
     nominal_status,
@@ -27,7 +28,7 @@ from eventx.extractors.agreements.pact_status import (
     state,
     under_negotiation,
 )
-from eventx.extractors.agreements.parties import Part, agreement, is_plural, party_mentions, split_parties
+from eventx.extractors.agreements.parties import Part, agreement, can_agree, is_plural, party_mentions, split_parties
 from eventx.extractors.governing import Governor, governing_status
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import party_behind
@@ -40,6 +41,10 @@ from eventx.text import Range
 # "the two leaders announced a deal": told by a party unless others are named
 TELLING = frozenset("announce approve unveil".split())
 LONGEST_TRIGGER = 6
+REACH_OF_SUBJECT = 16
+# "once an agreement is reached": not yet
+AWAITING = frozenset("once until when".split())
+BE = frozenset("is are".split())
 POSSESSIVES = frozenset("its his her their our my your".split())
 
 
@@ -101,18 +106,38 @@ def _told_as(
 ) -> tuple[str, str]:
     """Polarity and modality, from the verbs that make or govern the pact, whose subjects join its parties."""
     denied = trigger.word(start) == "no" or negated_before(trigger.text, start, trigger.floor)
+    denied = denied or is_without(trigger, start - 1)
     assessed = ("negative" if denied else "positive", "asserted")
     if making is None and govern is None:
-        return assessed[0], standing_alone(trigger, start, phrase.end)
+        return joined(assessed, standing_alone(trigger, start, phrase.end))
     # "withdrew from the treaty, which it signed": the verb over the noun counts
     over = govern is not None and govern.token < start and making is not None and making.place != "before"
     if making is not None:
         _add_maker(phrase, trigger, making)
         assessed = assessed if over else joined(assessed, making.assessed)
+        if making.place == "before" and making.token == trigger.floor:
+            assessed = joined(assessed, (assessed[0], _as_subject(trigger)))
+        if making.place == "passive" and trigger.word(start - 1) in AWAITING and trigger.word(making.token - 1) in BE:
+            assessed = joined(assessed, (assessed[0], "hypothetical"))
+        if making.place == "before" and trigger.letter(making.token) == "g" and trigger.letter(phrase.end) == "X":
+            assessed = joined(assessed, (assessed[0], trigger.group(phrase.end + 1).modality))  # "making a deal would"
     if govern is not None and (making is None or over):
         _add_governor(phrase, trigger, govern)
+        if govern.token == trigger.floor:
+            assessed = joined(assessed, (assessed[0], _as_subject(trigger)))
         assessed = joined(assessed, govern.assessed)
     return assessed
+
+
+def _as_subject(trigger: Trigger) -> str:
+    """The modality that a sentence gives to the gerund that opens it: "*Tearing up* the deals … would be wrong"."""
+    if trigger.letter(trigger.floor) != "g":
+        return "asserted"
+    reach = range(trigger.token, min(trigger.token + REACH_OF_SUBJECT, trigger.limit - 1))
+    finite = next((i for i in reach if trigger.letter(i) in "zdXBH"), None)
+    if finite is None or trigger.letter(finite) != "X" or trigger.letter(finite - 1) in "QW":
+        return "asserted"
+    return trigger.group(finite + 1).modality
 
 
 def _add_clauses(
@@ -217,6 +242,8 @@ def come_to_terms(trigger: Trigger) -> Draft | None:
             return None
     elif subject is None or not is_plural(trigger, subject):
         return None
+    if subject is not None and not can_agree(trigger, subject):
+        return None  # "the attack may prompt voters to come to terms with her"
     roles = {
         "parties": party_mentions(trigger, [*split_parties(trigger, subject), *([partner] if partner else [])]),
         "kind": "pact",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from eventx.extractors.trigger import TokenRange, Trigger, forms, words
+from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.noun_phrases import phrase_end
-from eventx.mentions.countries import country_of
+from eventx.mentions import Mention
+from eventx.mentions.countries import country_of, country_role
 from eventx.rules import Draft
 from eventx.text import Range
 
@@ -23,10 +24,17 @@ def agreement(
 ) -> Draft:
     """The draft of an agreement, without empty roles."""
     if isinstance(roles.get("parties"), list):
-        roles["parties"] = [party for party in roles["parties"] if party is not None]
+        roles["parties"] = [p for p in roles["parties"] if p is not None and not _is_thing(trigger, p)]
     roles = {key: value for key, value in roles.items() if value}
     roles.setdefault("status", "reached")
     return Draft("agreement", rule_id, trigger.text.range(*at), roles, polarity=assessed[0], modality=assessed[1])
+
+
+def _is_thing(trigger: Trigger, party: Mention) -> bool:
+    """Whether a phrase names what binds nobody: "the goal", "the president's climate program", "the last year"."""
+    things = nouns("agreements", "no_parties") | nouns("agreements", "pact_nouns")
+    head = next((i for i in range(party.first, party.last) if trigger.letter(i) in "IT,"), party.last) - 1
+    return trigger.letter(head) == "N" and trigger.word(head) in things
 
 
 def party_mentions(trigger: Trigger, parties: list[Part]) -> list[Any]:
@@ -35,6 +43,8 @@ def party_mentions(trigger: Trigger, parties: list[Part]) -> list[Any]:
     for part in parties:
         if not isinstance(part, Range) and trigger.word(part[0] - 1) == "no":
             continue  # "no one has agreed"
+        if not isinstance(part, Range) and trigger.word(part[0]) == "those" and trigger.letter(part[0] + 1) == "D":
+            continue  # "similar to those the party reached"
         mention = trigger.mentions.mention_in(part) if isinstance(part, Range) else trigger.mention(part)
         if mention is not None and all(
             mention.range.end <= other.range.start or other.range.end <= mention.range.start for other in seen
@@ -159,7 +169,9 @@ def hyphenated_parties(trigger: Trigger, start: int) -> list[Part]:
             return pair
         # "the Iran nuclear deal", but not "the British steel deal"
         named = text.words[token][0].isupper()  # "the Warsaw Pact"
-        if not named and trigger.letter(i) == "P" and trigger.letter(i - 1) == "D" and country_of(text.words[i]):
+        capital = country_role(text.words[i]) not in {"demonym", "name"}  # "the Paris agreement"
+        place = trigger.letter(i) == "P" and trigger.letter(i - 1) == "D" and not capital
+        if not named and place and country_of(text.words[i]):
             found.append((i, i + 1))
     return found
 
