@@ -30,7 +30,7 @@ from eventx.grammar.arguments import (
 )
 from eventx.grammar.modality import assess, joined, negated_before, supposed
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
-from eventx.grammar.subjects import subject_of
+from eventx.grammar.subjects import OBJECT_PRONOUNS, subject_of
 from eventx.rules import Draft
 
 OF = frozenset(["of"])
@@ -166,8 +166,16 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
             told.offerer = told.offerer or party
             behind = party[1]
         elif word == "of" and (end := _theme_of(trigger, behind + 1)) > behind + 1:
-            told.theme = told.theme or (behind + 1, end)
+            if _is_bid(trigger) and is_party(trigger, (behind + 1, end)):
+                told.offerer = told.offerer or (behind + 1, end)  # "the bid of Senator Webb"
+            else:
+                told.theme = told.theme or (behind + 1, end)
             behind = end
+        elif word == "for" and (party := _for_whom(trigger, behind)) is not None:
+            complement = infinitive_behind(text, party[1], trigger.limit)
+            told.recipient = told.recipient or party
+            theme_stop = complement.theme[1] if complement is not None and complement.theme else party[1] + 2
+            told.theme, behind = (behind, theme_stop), theme_stop
         elif word == "to" and told.theme is None and (end := sum_from(trigger, behind + 1)) > behind + 1:
             told.theme, behind = (behind + 1, end), end
         elif (
@@ -193,6 +201,13 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
         else:
             break
     return behind
+
+
+def _for_whom(trigger: Trigger, preposition: int) -> TokenRange | None:
+    """Who is to do what is offered: "his invitation for *them* to stay at the lodge"."""
+    party = (preposition + 1, preposition + 2)
+    follows = trigger.word(party[1]) == "to" and trigger.letter(party[1] + 1) in "vBNR"
+    return party if trigger.word(party[0]) in OBJECT_PRONOUNS and follows else None
 
 
 def _is_adjunct(trigger: Trigger, preposition: int) -> bool:

@@ -22,6 +22,7 @@ OF = frozenset(["of"])
 
 
 def offer(trigger: Trigger, rule_id: str, at: TokenRange, roles: dict[str, Any], assessed: tuple[str, str]) -> Draft:
+    """The draft of an offer, open where nothing is said of what became of it."""
     roles = {key: value for key, value in roles.items() if value}
     roles.setdefault("status", "open")
     return Draft("offer", rule_id, trigger.text.range(*at), roles, polarity=assessed[0], modality=assessed[1])

@@ -27,7 +27,7 @@ from eventx.extractors.offers.themes import (
     terms_behind,
     theme_end,
 )
-from eventx.extractors.trigger import TokenRange, Trigger, forms
+from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
     agent_behind,
     double_object,
@@ -91,6 +91,8 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
     if trigger.letter(token) not in "vzdng" or trigger.word(token) not in forms("offers", "offer_verbs"):
         return None
+    if trigger.word(token) == "offering" and _is_share_offering(trigger):
+        return None
     group = trigger.group()
     # "a Russian official offered concessions": the noun before is read as an adjective, and so the verb as a participle
     past = trigger.letter(token - 1) in "JN" and trigger.letter(token + 1) in "DN"
@@ -124,6 +126,12 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
     }
     answered_behind(trigger, roles, end)
     return offer(trigger, "offer.offer-noun-phrase", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+def _is_share_offering(trigger: Trigger) -> bool:
+    """Whether *offering* is a noun for shares on sale: "its initial public offering price", "a bond offering"."""
+    token = trigger.token
+    return trigger.word(token - 1) in words("offers", "floated") or trigger.word(token + 1) in {"price", "prices"}
 
 
 def _objects(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:

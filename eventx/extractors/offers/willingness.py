@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eventx.extractors.offers.themes import head_of, offer, recipient_within, spans, theme_end
+from eventx.extractors.offers.themes import head_of, is_party, offer, recipient_within, spans, theme_end
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
     Complement,
@@ -123,9 +123,22 @@ def _is_offered(trigger: Trigger, adjective: str, theme: TokenRange) -> bool:
         particle = trigger.word(act + 1) in {"back", "in", "on", "over", "part", "up"}
         if not particle and trigger.letter(act + 1) not in "DJMNPQgn":
             return False
+    if _is_own_affair(trigger, act, theme[1]):
+        return False
     if adjective in {"willing", "unwilling"}:
         return trigger.word(act) not in words("offers", "not_offered_acts")
     return trigger.word(act) in words("offers", "offered_acts")
+
+
+def _is_own_affair(trigger: Trigger, act: int, limit: int) -> bool:
+    """Whether the act gives nobody anything: "take a major step", "take on the giants"."""
+    if trigger.word(act) != "take":
+        return False
+    end = phrase_end(trigger.text, act + 1, limit)
+    if trigger.word(act + 1) == "on":
+        end = phrase_end(trigger.text, act + 2, limit)
+        return is_party(trigger, (act + 2, end)) or trigger.word(end - 1) in words("offers", "opponents")
+    return end > act + 1 and trigger.word(end - 1) in words("offers", "not_offered_objects")
 
 
 def _fronted_terms(trigger: Trigger) -> list[Any]:
