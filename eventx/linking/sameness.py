@@ -74,7 +74,8 @@ def same_offer(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reaso
     if share(cluster.recipients, told.recipients) and not shared and _is_sum(told.words) != _is_sum(cluster.words):
         return Reason(WEAK, "who can take it is the same, and one telling gives the price")
     # a policy put to nobody is no offer that the same party makes elsewhere
-    return _without_theme(cluster, told, shared=shared and told.asserted is cluster.asserted)
+    one_world = told.asserted is cluster.asserted or told.head in cluster.heads
+    return _without_theme(cluster, told, shared=shared and one_world)
 
 
 def same_agreement(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reason | None:
@@ -176,7 +177,7 @@ def _compatible_parties(cluster: Cluster, told: Told) -> bool:
 
 
 def _is_another(text: Text, cluster: Cluster, told: Told) -> bool:
-    """Whether an offer is none of those told before, by its days or its number: several have volunteered, and she has."""
+    """Whether an offer is none of those told before, by its days or its number: several volunteered, she did."""
     days = _days(text, told)
     known = {day for other in cluster.tellings[-LATEST:] for day in _days(text, other)} if days else set()
     if known and days.isdisjoint(known):

@@ -97,7 +97,8 @@ def noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft:
     """An offer told by a noun: its owner or the subject of its verb, what it is for, and what became of it."""
     text, token = trigger.text, trigger.token
     told = Told(offerer=_owner(trigger, start))
-    pronoun = told.offerer is not None and trigger.word(told.offerer[0]) in OWNERS
+    alone = told.offerer is not None and told.offerer[1] - told.offerer[0] == 1  # "his", but not "his country's"
+    pronoun = told.offerer is not None and alone and trigger.word(told.offerer[0]) in OWNERS
     negative = negated_before(text, token, start - 1) or trigger.word(start) == "no"
     modality = "hypothetical" if trigger.word(start) in SUPPOSED else "asserted"
     told.assessed = ("negative" if negative else "positive", modality)
@@ -308,7 +309,9 @@ def _presented(trigger: Trigger, told: Told, light: int, *, fixed: bool, pronoun
     if not (fixed and lemma in words("offers", "presupposing_verbs")):
         told.assessed = joined(told.assessed, assess(text, group, trigger.floor))
     if group.passive and told.recipient is None:
-        told.recipient = recipient_behind(text, light + 1, trigger.limit)
+        recipient = recipient_behind(text, light + 1, trigger.limit)
+        if recipient is not None and not listed(head_of(trigger, recipient), "no_takers"):
+            told.recipient = recipient
     if told.offerer is None or pronoun:
         if group.passive:
             party = agent_behind(text, light + 1, trigger.limit, BY_OR_FROM)

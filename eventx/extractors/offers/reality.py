@@ -16,6 +16,7 @@ REACH = 12
 MEANS = frozenset("by in through with".split())
 ANYBODY = frozenset("anybody anyone somebody someone you".split())
 OPENING_CONDITIONS = frozenset(["if", "unless", "whenever"])
+BELIEVING = frozenset("believe believes expect expects think thinks".split())
 INSTEAD = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"))
 
 
@@ -30,7 +31,7 @@ def in_context(trigger: Trigger, at: TokenRange, assessed: tuple[str, str]) -> t
             return polarity, "possible"
         return polarity, _of_clause(trigger, start)
     group = trigger.group(_verb_of(trigger, at))
-    if _is_instead(trigger, group.first):
+    if _is_instead(trigger, group.first) or _is_not_believed(trigger, group):
         return "negative", modality
     return polarity, _of_verb(trigger, group)
 
@@ -42,6 +43,15 @@ def _verb_of(trigger: Trigger, at: TokenRange) -> int:
 
 def _is_instead(trigger: Trigger, first: int) -> bool:
     return any(all(trigger.word(first - len(own) + k) == own[k] for k in range(len(own))) for own in INSTEAD)
+
+
+def _is_not_believed(trigger: Trigger, group: VerbGroup) -> bool:
+    """Whether somebody does not think so: "I don't think they are willing"."""
+    verb = phrase_start(trigger.text, group.first, trigger.floor) - 1
+    verb -= trigger.word(verb) == "that"
+    if not group.finite or trigger.word(verb) not in BELIEVING or trigger.letter(verb) not in "vzd":
+        return False
+    return trigger.group(verb).negated
 
 
 def _is_prospective(trigger: Trigger, start: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from eventx.extractors.offers.provision import is_generic, listed
 from eventx.extractors.offers.themes import head_of, is_party, offer, recipient_within, spans, theme_end
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
@@ -52,8 +53,13 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
     polarity, modality = ("positive", "hypothetical") if asked else assess(text, clause, trigger.floor)
     if verb is not None and any(trigger.word(i) in {"not", "never"} for i in range(verb + 1, token)):
         polarity = "negative"
-    if modality == "asserted" and trigger.word(clause.first - 1) not in {"who", "that", "which"}:
-        modality = _as_it_seems(trigger, clause)
+    if modality == "asserted":
+        relative = trigger.word(clause.first - 1) in {"who", "that", "which"}
+        restricted = relative and trigger.letter(clause.first - 2) != ","
+        if restricted and is_generic(trigger, subject or (token, token)) and trigger.word(clause.head) == "are":
+            modality = "hypothetical"  # "banks that are willing to lend": those that may be
+        elif not relative:
+            modality = _as_it_seems(trigger, clause)
     if negative:
         polarity = "negative" if polarity == "positive" else "positive"
     roles = {
@@ -105,6 +111,9 @@ def _as_it_seems(trigger: Trigger, clause: VerbGroup) -> str:
     if trigger.word(clause.head) in SEEMING:
         return "possible"
     start = phrase_start(trigger.text, clause.first, trigger.floor, linked=False)
+    kind = (start, clause.first)
+    if is_generic(trigger, kind) and listed(head_of(trigger, kind), "customers") and trigger.word(clause.head) == "are":
+        return "hypothetical"  # "Shoppers are willing to pay more": nobody in particular
     return "hypothetical" if trigger.word(start - 1) in {"when", "until", "once", "unless"} else "asserted"
 
 
