@@ -20,6 +20,8 @@ MESSAGES = frozenset(
 )
 APPROXIMATE = frozenset("about almost barely just less more nearly only over than".split())
 OBJECT_PRONOUNS = frozenset("it him her them us me".split())
+# participles that belong to the noun before them, not to a clause of their own
+MODIFYING = frozenset("including opposing representing supporting".split())
 SPANS_OF_TIME = frozenset("day days hour hours week weeks month months year years time".split())
 RELATIVE = frozenset(["who", "which", "that"])
 
@@ -161,8 +163,8 @@ def beside(text: Text, end: int, floor: int) -> TokenRange | None:
     classes = text.word_classes(start)
     if text.lower[start] == "that" and start + 2 < end and classes[start + 1] == "D":
         start += 1  # "it turned out that a court was"
-    if start - 1 > floor and text.lower[start - 1] == "including" and classes[start - 2] in "NP":
-        start = phrase_start(text, start - 1, floor)  # "companies including Acme are"
+    if start - 1 > floor and text.lower[start - 1] in MODIFYING and classes[start - 2] in "NP":
+        start = phrase_start(text, start - 1, floor)  # "companies including Acme are", "a group supporting Lee is"
     return start, end
 
 

@@ -56,8 +56,8 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
     if modality == "asserted":
         relative = trigger.word(clause.first - 1) in {"who", "that", "which"}
         restricted = relative and trigger.letter(clause.first - 2) != ","
-        if restricted and is_generic(trigger, subject or (token, token)) and trigger.word(clause.head) == "are":
-            modality = "hypothetical"  # "banks that are willing to lend": those that may be
+        if restricted and trigger.word(clause.head) in {"are", "is"} and _is_any(trigger, subject, clause.first - 1):
+            modality = "hypothetical"  # "banks that are willing to lend", "needs a coach who is willing to listen"
         elif not relative:
             modality = _as_it_seems(trigger, clause)
     if negative:
@@ -70,6 +70,13 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
     }
     at = (token if verb is None or token - verb > 4 else verb, token + 1)
     return offer(trigger, "offer.be-willing-to", at, roles, (polarity, modality))
+
+
+def _is_any(trigger: Trigger, subject: TokenRange, relative: int) -> bool:
+    """Whether a relative clause restricts a kind that may have no member: "a coach who", "somebody who"."""
+    start = phrase_start(trigger.text, relative, trigger.floor, linked=False)
+    indefinite = {"a", "an", "any", "anybody", "anyone", "some", "somebody", "someone", "those"}
+    return is_generic(trigger, subject) or trigger.word(start) in indefinite or trigger.word(relative - 1) in indefinite
 
 
 def _complement(trigger: Trigger, word: str) -> Complement | None:
@@ -234,6 +241,8 @@ def willingness(trigger: Trigger) -> Draft | None:
     owner = possessor_before(text, token, trigger.floor)
     verb = start - 1 if trigger.letter(start - 1) in "vzdng" else None
     party = owner
+    if any(trigger.word(i) in {"little", "scant"} for i in range(start, token)):
+        return None  # "showed little willingness to talk"
     expressed = verb is not None and trigger.word(verb) in forms("offers", "expressing_verbs")
     assessed = ("positive", "asserted" if expressed else "possible")
     if verb is not None:
