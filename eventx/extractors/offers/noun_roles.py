@@ -23,6 +23,7 @@ from eventx.extractors.offers.themes import (
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
     agent_behind,
+    complement_from,
     infinitive_behind,
     party_behind,
     possessor_before,
@@ -173,10 +174,10 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
                 told.theme = told.theme or (behind + 1, end)
             behind = end
         elif word == "for" and (party := _for_whom(trigger, behind)) is not None:
-            complement = infinitive_behind(text, party[1], trigger.limit)
+            act = complement_from(text, party[1], trigger.limit).theme
             told.recipient = told.recipient or party
-            theme_stop = complement.theme[1] if complement is not None and complement.theme else party[1] + 2
-            told.theme, behind = (behind, theme_stop), theme_stop
+            told.theme = (behind, act[1] if act else party[1])
+            behind = told.theme[1]
         elif word == "to" and told.theme is None and (end := sum_from(trigger, behind + 1)) > behind + 1:
             told.theme, behind = (behind + 1, end), end
         elif (
