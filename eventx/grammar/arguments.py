@@ -164,6 +164,8 @@ def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
     """Whether token `i` is a finite verb that no word since `start` gives a clause of its own."""
     if text.lower[i] == "cut" and text.lower[i - 1] in {"budget", "job", "pay", "price", "rate", "spending", "tax"}:
         return False
+    if text.lower[i] == "returns" and text.lower[i - 1] == "tax":
+        return False
     if classes[i] in "zB" and i == start + 2 and classes[i - 1] == "v":
         return True  # "willing *to help* is rare"
     if classes[i] in "BHX" and classes[i - 1] == "v":
@@ -212,7 +214,7 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
         following = i + 1
         if classes[following] == "C" and text.lower[following] in {"and", "but", "or", "if", "while", "although"}:
             return text.lower[following] != "or"
-        if text.lower[following] in {"who", "which", "according", "said"} or classes[following] in "gdzW":
+        if text.lower[following] in {"who", "which", "according", "said"} or classes[following] in "gdzWBXH":
             return text.lower[following] != "including"
         if classes[following] in "PQDN" and clause_follows(classes, i, limit):
             return True

@@ -20,6 +20,8 @@ MESSAGES = frozenset(
 )
 APPROXIMATE = frozenset("about almost barely just less more nearly only over than".split())
 OBJECT_PRONOUNS = frozenset("it him her them us me".split())
+# participles that belong to the noun before them, not to a clause of their own
+MODIFYING = frozenset("including opposing representing supporting".split())
 SPANS_OF_TIME = frozenset("day days hour hours week weeks month months year years time".split())
 RELATIVE = frozenset(["who", "which", "that"])
 
@@ -203,6 +205,11 @@ def beside(text: Text, end: int, floor: int) -> TokenRange | None:
     start = phrase_start(text, end, floor)
     if start == end:
         return None
+    classes = text.word_classes(start)
+    if text.lower[start] == "that" and start + 2 < end and classes[start + 1] == "D":
+        start += 1  # "it turned out that a court was"
+    if start - 1 > floor and text.lower[start - 1] in MODIFYING and classes[start - 2] in "NP":
+        start = phrase_start(text, start - 1, floor)  # "companies including Acme are", "a group supporting Lee is"
     return start, end
 
 
@@ -294,6 +301,8 @@ def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
     classes = text.word_classes(before)
     for i in range(before - 1, floor, -1):
         if classes[i] in "zdXHB" or (classes[i] == "v" and classes[i - 1] in "NPQ"):
+            if classes[i] == "v" and _is_governed(text, classes, i, floor):
+                continue
             head = i
             while head + 1 < before and classes[head] in "XHBO" and classes[head + 1] in "vndgRBH":
                 head += 1
@@ -310,6 +319,12 @@ def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
                 if found:
                     return found
     return None
+
+
+def _is_governed(text: Text, classes: list[str], verb: int, floor: int) -> bool:
+    """Whether what stands before a base form hangs on a preposition, which makes it a noun: "to the Webb demand"."""
+    start = phrase_start(text, verb, floor, linked=False)
+    return start - 1 > floor and classes[start] == "D" and classes[start - 1] in "IT"
 
 
 def _inside_subordinate(text: Text, classes: list[str], end: int, floor: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from eventx.grammar.noun_phrases import MONTHS
 from eventx.linking.cluster import Cluster
 from eventx.linking.parties import Party, compatible, share
 from eventx.linking.telling import Told
@@ -17,6 +18,8 @@ LEAST_OVERLAP = 0.3
 LARGE_OVERLAP = 0.5
 # sentences over which a noun may point to an event whose words it does not repeat
 NEAR = 3
+# tellings of an event whose days are compared with those of another
+LATEST = 5
 # tokens before an event in which a text may have named what it is about
 LOOK_BEHIND = 250
 
@@ -39,7 +42,7 @@ def same_offer(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reaso
     """Why a telling belongs to an offer told before."""
     if not _same_polarity(cluster, told) or _takes_its_own(cluster, told):
         return None
-    if not compatible(cluster.parties, told.parties):
+    if not compatible(cluster.parties, told.parties) or _is_another(text, cluster, told):
         return None
     if told.draft.needs_antecedent and not _is_near(cluster, told):
         return None
@@ -70,7 +73,9 @@ def same_offer(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reaso
         return Reason(POINTS_BACK, "it is one more word on the same offer")
     if share(cluster.recipients, told.recipients) and not shared and _is_sum(told.words) != _is_sum(cluster.words):
         return Reason(WEAK, "who can take it is the same, and one telling gives the price")
-    return _without_theme(cluster, told, shared=shared)
+    # a policy put to nobody is no offer that the same party makes elsewhere
+    one_world = told.asserted is cluster.asserted or told.head in cluster.heads
+    return _without_theme(cluster, told, shared=shared and one_world)
 
 
 def same_agreement(text: Text, cluster: Cluster, told: Told, *, only: bool) -> Reason | None:
@@ -169,6 +174,38 @@ def _compatible_parties(cluster: Cluster, told: Told) -> bool:
     if compatible(cluster.parties, told.parties, several=True):
         return True
     return all(party.name and party.name <= cluster.context for party in told.parties)
+
+
+def _is_another(text: Text, cluster: Cluster, told: Told) -> bool:
+    """Whether an offer is none of those told before, by its days or its number: several volunteered, she did."""
+    days = _days(text, told)
+    known = {day for other in cluster.tellings[-LATEST:] for day in _days(text, other)} if days else set()
+    if known and days.isdisjoint(known):
+        return True
+    return any(
+        _is_generic(text, mine) and theirs.referent is not None and theirs.referent.kind == "person"
+        for first, second in ((cluster.last, told), (told, cluster.last))
+        for mine, theirs in [(first.draft.roles.get("offerer"), second.draft.roles.get("offerer"))]
+        if isinstance(mine, Mention) and isinstance(theirs, Mention)
+    )
+
+
+def _days(text: Text, told: Told) -> set[tuple[str, str]]:
+    """The days that a theme names: "a debate on April 4"."""
+    theme = told.draft.roles.get("theme")
+    first, last = text.tokens(theme) if isinstance(theme, Range) else (0, 0)
+    return {
+        (text.lower[at], text.lower[at + 1])
+        for at in range(first, last - 1)
+        if [text.lower[at]] in MONTHS and text.lower[at + 1].isdigit()
+    }
+
+
+def _is_generic(text: Text, party: Mention) -> bool:
+    """Whether a party is several people in general: "candidates", "a few delegates"."""
+    word, opening = text.lower[party.last - 1], text.lower[party.first]
+    plural = text.word_class(party.last - 1) == "N" and word.endswith("s") and not word.endswith("ss")
+    return plural and not linking_words("definite") & {opening}
 
 
 def _takes_its_own(cluster: Cluster, told: Told) -> bool:

@@ -42,6 +42,11 @@ def is_candidacy(trigger: Trigger, start: int) -> bool:
     if any(trigger.word(i) in words("offers", "not_bids") for i in range(start, token)):
         return True
     behind = trigger.word(token + 1)
+    if behind in {"by", "of", "from"} and price_before(trigger, start) is None:
+        # "the bid by Ms Roy for the leadership"
+        aim = next((i for i in range(token + 2, min(token + 10, trigger.limit)) if trigger.word(i) == "for"), None)
+        if aim is not None and any(word in words("offers", "not_bids") for word in _next(trigger, aim + 1)):
+            return True
     if trigger.word(token - 1) == "a" and trigger.word(token - 2) == "in":
         return True
     if behind == "to":

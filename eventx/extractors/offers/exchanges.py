@@ -147,6 +147,10 @@ def would_if(trigger: Trigger) -> Draft | None:
     terms = found.terms or _fronted(trigger, start)
     if found.theme is None or not terms or not _is_exchange(trigger, terms[0]):
         return None
+    if trigger.word(act) == "take" and trigger.word(act + 1) == "it":
+        return None  # "If they asked me, I'd take it"
+    if trigger.word(start) in {trigger.word(i) for i in range(terms[0][0] + 1, terms[0][0] + 3)}:
+        return None  # "If we found out, we would return it": nobody else is to do anything
     roles = {
         "offerer": trigger.mention(subject),
         "theme": trigger.span(found.theme),

@@ -10,6 +10,7 @@ from eventx.extractors.offers.exchanges import INVITING, invite_to_talks, refusa
 from eventx.extractors.offers.nouns import offer_noun
 from eventx.extractors.offers.outcomes import deadline_passed, outcome_of_it, outcome_of_noun
 from eventx.extractors.offers.proposals import proposal_noun, propose, put_forward
+from eventx.extractors.offers.reality import in_context
 from eventx.extractors.offers.verbs import (
     offer_noun_phrase,
     offer_to,
@@ -20,7 +21,7 @@ from eventx.extractors.offers.verbs import (
 )
 from eventx.extractors.offers.willingness import be_willing_to, party_willing_to, willingness
 from eventx.extractors.outcomes import outcome_forms
-from eventx.extractors.trigger import first_drafts, forms, nouns, words
+from eventx.extractors.trigger import Trigger, first_drafts, forms, nouns, region, words
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
 from eventx.text import Text
@@ -86,4 +87,13 @@ class OfferExtractor:
     def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
         told = first_drafts(text, mentions, self.triggers - CONDITIONAL, self.rules)
         conditional = first_drafts(text, mentions, CONDITIONAL, (would_if,))
+        told = (_weighed(text, mentions, draft) for draft in told)
         yield from merge(told, conditional, key=lambda draft: draft.anchor.start)
+
+
+def _weighed(text: Text, mentions: Mentions, draft: Draft) -> Draft:
+    """A draft with what the words around it say of whether the offer was made."""
+    at = text.tokens(draft.anchor)
+    trigger = Trigger(text, mentions, at[0], *region(text, at[0]))
+    draft.polarity, draft.modality = in_context(trigger, at, (draft.polarity, draft.modality))
+    return draft

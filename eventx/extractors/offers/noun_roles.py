@@ -23,6 +23,7 @@ from eventx.extractors.offers.themes import (
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
     agent_behind,
+    complement_from,
     infinitive_behind,
     party_behind,
     possessor_before,
@@ -30,7 +31,7 @@ from eventx.grammar.arguments import (
 )
 from eventx.grammar.modality import assess, joined, negated_before, supposed
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
-from eventx.grammar.subjects import subject_of
+from eventx.grammar.subjects import OBJECT_PRONOUNS, subject_of
 from eventx.rules import Draft
 
 OF = frozenset(["of"])
@@ -97,7 +98,8 @@ def noun_draft(trigger: Trigger, rule_id: str, start: int) -> Draft:
     """An offer told by a noun: its owner or the subject of its verb, what it is for, and what became of it."""
     text, token = trigger.text, trigger.token
     told = Told(offerer=_owner(trigger, start))
-    pronoun = told.offerer is not None and trigger.word(told.offerer[0]) in OWNERS
+    alone = told.offerer is not None and told.offerer[1] - told.offerer[0] == 1  # "his", but not "his country's"
+    pronoun = told.offerer is not None and alone and trigger.word(told.offerer[0]) in OWNERS
     negative = negated_before(text, token, start - 1) or trigger.word(start) == "no"
     modality = "hypothetical" if trigger.word(start) in SUPPOSED else "asserted"
     told.assessed = ("negative" if negative else "positive", modality)
@@ -166,8 +168,16 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
             told.offerer = told.offerer or party
             behind = party[1]
         elif word == "of" and (end := _theme_of(trigger, behind + 1)) > behind + 1:
-            told.theme = told.theme or (behind + 1, end)
+            if _is_bid(trigger) and is_party(trigger, (behind + 1, end)):
+                told.offerer = told.offerer or (behind + 1, end)  # "the bid of Senator Webb"
+            else:
+                told.theme = told.theme or (behind + 1, end)
             behind = end
+        elif word == "for" and (party := _for_whom(trigger, behind)) is not None:
+            act = complement_from(text, party[1], trigger.limit).theme
+            told.recipient = told.recipient or party
+            told.theme = (behind, act[1] if act else party[1])
+            behind = told.theme[1]
         elif word == "to" and told.theme is None and (end := sum_from(trigger, behind + 1)) > behind + 1:
             told.theme, behind = (behind + 1, end), end
         elif (
@@ -193,6 +203,13 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
         else:
             break
     return behind
+
+
+def _for_whom(trigger: Trigger, preposition: int) -> TokenRange | None:
+    """Who is to do what is offered: "his invitation for *them* to stay at the lodge"."""
+    party = (preposition + 1, preposition + 2)
+    follows = trigger.word(party[1]) == "to" and trigger.letter(party[1] + 1) in "vBNR"
+    return party if trigger.word(party[0]) in OBJECT_PRONOUNS and follows else None
 
 
 def _is_adjunct(trigger: Trigger, preposition: int) -> bool:
@@ -293,7 +310,9 @@ def _presented(trigger: Trigger, told: Told, light: int, *, fixed: bool, pronoun
     if not (fixed and lemma in words("offers", "presupposing_verbs")):
         told.assessed = joined(told.assessed, assess(text, group, trigger.floor))
     if group.passive and told.recipient is None:
-        told.recipient = recipient_behind(text, light + 1, trigger.limit)
+        recipient = recipient_behind(text, light + 1, trigger.limit)
+        if recipient is not None and not listed(head_of(trigger, recipient), "no_takers"):
+            told.recipient = recipient
     if told.offerer is None or pronoun:
         if group.passive:
             party = agent_behind(text, light + 1, trigger.limit, BY_OR_FROM)

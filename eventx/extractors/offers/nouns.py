@@ -101,6 +101,8 @@ def _is_raised(trigger: Trigger, start: int) -> bool:
 def _not_an_offer(trigger: Trigger, word: str, start: int) -> bool:
     token = trigger.token
     before, behind = trigger.word(token - 1), trigger.word(token + 1)
+    if behind == "to" and trigger.word(token + 2) == "comment":
+        return True  # "did not respond to an offer to comment"
     if before in NOT_OFFERS_WITH or before == "on" or behind in NOT_OFFERS_BEFORE:
         return True
     if before in SHARES and price_before(trigger, start) is None:

@@ -22,6 +22,7 @@ OF = frozenset(["of"])
 
 
 def offer(trigger: Trigger, rule_id: str, at: TokenRange, roles: dict[str, Any], assessed: tuple[str, str]) -> Draft:
+    """The draft of an offer, open where nothing is said of what became of it."""
     roles = {key: value for key, value in roles.items() if value}
     roles.setdefault("status", "open")
     return Draft("offer", rule_id, trigger.text.range(*at), roles, polarity=assessed[0], modality=assessed[1])
@@ -87,6 +88,8 @@ def recipient_within(trigger: Trigger, theme: TokenRange | None) -> TokenRange |
     act, behind = trigger.word(verb), verb + 1
     if act in {"hand", "sit"} and trigger.word(behind) in {"over", "down"}:
         behind += 1
+    if act in words("offers", "motions") and trigger.word(behind) == "to":
+        return None
     if trigger.word(behind) == "with" or (trigger.word(behind) == "to" and trigger.letter(behind + 1) in "DPQ"):
         end = phrase_end(trigger.text, behind + 1, theme[1], linked=OF, coordinated=True)
         return _party(trigger, (behind + 1, end))
@@ -119,6 +122,8 @@ def is_party(trigger: Trigger, phrase: TokenRange) -> bool:
         return True
     head = head_of(trigger, phrase)
     kinds = load("noun_kinds")
+    if trigger.letter(phrase[0]) == "P" and any(trigger.letter(i) == "," for i in range(*phrase)):
+        phrase = (phrase[0], next(i for i in range(*phrase) if trigger.letter(i) == ","))  # "Orla Finn, the striker"
     if head in {"country", "nation", "state"} or (trigger.letter(phrase[1] - 1) == "P" and head not in kinds):
         return True
     named = {kinds.get(form) for form in (head, head.removesuffix("s"), head[:-3] + "y")}

@@ -27,7 +27,7 @@ from eventx.extractors.offers.themes import (
     terms_behind,
     theme_end,
 )
-from eventx.extractors.trigger import TokenRange, Trigger, forms
+from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
     agent_behind,
     double_object,
@@ -37,7 +37,7 @@ from eventx.grammar.arguments import (
     recipient_behind,
 )
 from eventx.grammar.modality import assess, negated_before
-from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
@@ -91,6 +91,8 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
     if trigger.letter(token) not in "vzdng" or trigger.word(token) not in forms("offers", "offer_verbs"):
         return None
+    if trigger.word(token) == "offering" and _is_share_offering(trigger):
+        return None
     group = trigger.group()
     # "a Russian official offered concessions": the noun before is read as an adjective, and so the verb as a participle
     past = trigger.letter(token - 1) in "JN" and trigger.letter(token + 1) in "DN"
@@ -115,7 +117,8 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
     if for_sum and trigger.word(end) == "for":
         recipient, terms = sought(trigger, end, recipient)
     elif recipient is None and behind:
-        recipient, end = behind, behind[1]
+        end = behind[1]
+        recipient = None if listed(head_of(trigger, behind), "no_takers") else behind
     roles = {
         "offerer": trigger.mention(subject),
         "recipient": trigger.mention(recipient),
@@ -124,6 +127,15 @@ def offer_noun_phrase(trigger: Trigger) -> Draft | None:
     }
     answered_behind(trigger, roles, end)
     return offer(trigger, "offer.offer-noun-phrase", (token, token + 1), roles, assess(text, group, trigger.floor))
+
+
+def _is_share_offering(trigger: Trigger) -> bool:
+    """Whether shares are put on sale: "its initial public offering price", "a bond offering", "to the public"."""
+    token = trigger.token
+    for i in range(token + 1, min(token + 9, trigger.limit)):
+        if trigger.word(i) == "to" and trigger.word(i + 1) == "the" and trigger.word(i + 2) == "public":
+            return True
+    return trigger.word(token - 1) in words("offers", "floated") or trigger.word(token + 1) in {"price", "prices"}
 
 
 def _objects(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
@@ -148,8 +160,8 @@ def _objects(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRang
     while trigger.letter(start) == "R" and sum_from(trigger, start) == start:
         start += 1
     end = sum_from(trigger, start)
-    if end == start:
-        end = phrase_end(text, start, trigger.limit, coordinated=True)
+    if end == start or (trigger.letter(end) == "N" and trigger.word(end) not in TIME_WORDS):
+        end = phrase_end(text, start, trigger.limit, coordinated=True)  # "10m shares"
     return (None, (start, theme_end(trigger, start, end))) if end > start else None
 
 

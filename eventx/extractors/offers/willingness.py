@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from eventx.extractors.offers.themes import head_of, offer, recipient_within, spans, theme_end
+from eventx.extractors.offers.provision import is_generic, listed
+from eventx.extractors.offers.themes import head_of, is_party, offer, recipient_within, spans, theme_end
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import (
     Complement,
@@ -52,8 +53,13 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
     polarity, modality = ("positive", "hypothetical") if asked else assess(text, clause, trigger.floor)
     if verb is not None and any(trigger.word(i) in {"not", "never"} for i in range(verb + 1, token)):
         polarity = "negative"
-    if modality == "asserted" and trigger.word(clause.first - 1) not in {"who", "that", "which"}:
-        modality = _as_it_seems(trigger, clause)
+    if modality == "asserted":
+        relative = trigger.word(clause.first - 1) in {"who", "that", "which"}
+        restricted = relative and trigger.letter(clause.first - 2) != ","
+        if restricted and trigger.word(clause.head) in {"are", "is"} and _is_any(trigger, subject, clause.first - 1):
+            modality = "hypothetical"  # "banks that are willing to lend", "needs a coach who is willing to listen"
+        elif not relative:
+            modality = _as_it_seems(trigger, clause)
     if negative:
         polarity = "negative" if polarity == "positive" else "positive"
     roles = {
@@ -64,6 +70,13 @@ def be_willing_to(trigger: Trigger) -> Draft | None:
     }
     at = (token if verb is None or token - verb > 4 else verb, token + 1)
     return offer(trigger, "offer.be-willing-to", at, roles, (polarity, modality))
+
+
+def _is_any(trigger: Trigger, subject: TokenRange, relative: int) -> bool:
+    """Whether a relative clause restricts a kind that may have no member: "a coach who", "somebody who"."""
+    start = phrase_start(trigger.text, relative, trigger.floor, linked=False)
+    indefinite = {"a", "an", "any", "anybody", "anyone", "some", "somebody", "someone", "those"}
+    return is_generic(trigger, subject) or trigger.word(start) in indefinite or trigger.word(relative - 1) in indefinite
 
 
 def _complement(trigger: Trigger, word: str) -> Complement | None:
@@ -105,6 +118,9 @@ def _as_it_seems(trigger: Trigger, clause: VerbGroup) -> str:
     if trigger.word(clause.head) in SEEMING:
         return "possible"
     start = phrase_start(trigger.text, clause.first, trigger.floor, linked=False)
+    kind = (start, clause.first)
+    if is_generic(trigger, kind) and listed(head_of(trigger, kind), "customers") and trigger.word(clause.head) == "are":
+        return "hypothetical"  # "Shoppers are willing to pay more": nobody in particular
     return "hypothetical" if trigger.word(start - 1) in {"when", "until", "once", "unless"} else "asserted"
 
 
@@ -123,9 +139,22 @@ def _is_offered(trigger: Trigger, adjective: str, theme: TokenRange) -> bool:
         particle = trigger.word(act + 1) in {"back", "in", "on", "over", "part", "up"}
         if not particle and trigger.letter(act + 1) not in "DJMNPQgn":
             return False
+    if _is_own_affair(trigger, act, theme[1]):
+        return False
     if adjective in {"willing", "unwilling"}:
         return trigger.word(act) not in words("offers", "not_offered_acts")
     return trigger.word(act) in words("offers", "offered_acts")
+
+
+def _is_own_affair(trigger: Trigger, act: int, limit: int) -> bool:
+    """Whether the act gives nobody anything: "take a major step", "take on the giants"."""
+    if trigger.word(act) != "take":
+        return False
+    end = phrase_end(trigger.text, act + 1, limit)
+    if trigger.word(act + 1) == "on":
+        end = phrase_end(trigger.text, act + 2, limit)
+        return is_party(trigger, (act + 2, end)) or trigger.word(end - 1) in words("offers", "opponents")
+    return end > act + 1 and trigger.word(end - 1) in words("offers", "not_offered_objects")
 
 
 def _fronted_terms(trigger: Trigger) -> list[Any]:
@@ -212,6 +241,8 @@ def willingness(trigger: Trigger) -> Draft | None:
     owner = possessor_before(text, token, trigger.floor)
     verb = start - 1 if trigger.letter(start - 1) in "vzdng" else None
     party = owner
+    if any(trigger.word(i) in {"little", "scant"} for i in range(start, token)):
+        return None  # "showed little willingness to talk"
     expressed = verb is not None and trigger.word(verb) in forms("offers", "expressing_verbs")
     assessed = ("positive", "asserted" if expressed else "possible")
     if verb is not None:
