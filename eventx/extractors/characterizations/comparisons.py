@@ -7,13 +7,14 @@ from functools import cache
 from eventx.extractors.characterizations.descriptions import (
     characterization,
     description_from,
+    is_evaluative,
     is_trigger,
 )
+from eventx.extractors.characterizations.status import told_status
 from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import Trigger, forms
 from eventx.grammar.arguments import agent_behind
 from eventx.grammar.clauses import trim
-from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import phrase_end
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
@@ -45,6 +46,8 @@ def compare(trigger: Trigger) -> Draft | None:
     ):
         return None
     description = description_from(trigger, end + 1)
+    if trigger.word(token - 1) == "by" and description is not None and not is_evaluative(trigger, description):
+        return None  # "measures it by comparing sales to forecasts"
     holder = agent_behind(text, end, trigger.limit) if passive else subject_of(text, group, trigger.floor)
     target = whole_subject(trigger, group) if passive else (start, end)
     if passive and holder is None and target is not None and trigger.word(target[0]) in {"it", "that", "this"}:
@@ -56,9 +59,7 @@ def compare(trigger: Trigger) -> Draft | None:
         "target": trigger.mention(target),
         "description": trigger.span(description),
     }
-    return characterization(
-        trigger, "characterization.compare", (token, token + 1), roles, assess(text, group, trigger.floor)
-    )
+    return characterization(trigger, "characterization.compare", (token, token + 1), roles, told_status(trigger, group))
 
 
 @rule(
@@ -93,4 +94,4 @@ def accuse_of_being(trigger: Trigger) -> Draft | None:
         "evaluation": "negative",
     }
     at = (token, token + 1)
-    return characterization(trigger, "characterization.accuse-of-being", at, roles, assess(text, group, trigger.floor))
+    return characterization(trigger, "characterization.accuse-of-being", at, roles, told_status(trigger, group))

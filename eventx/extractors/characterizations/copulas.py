@@ -19,7 +19,12 @@ COPULAS = frozenset("is are was were 's 're been be isn't wasn't aren't weren't"
 # how far behind the verb the quoted part may begin, plain and where the whole evaluates
 NEAR, FAR = 4, 8
 # "is considered to be the best": told by that verb
-SORTED = frozenset("believed considered deemed judged said seen thought".split())
+SORTED = frozenset(
+    "believe believed believes consider considered considers deem deemed deems judged said seen thought".split()
+)
+INTENSIFIERS = frozenset(
+    "absolutely all always deeply extremely most now pretty quite really so too totally very".split()
+)
 
 
 @cache
@@ -61,7 +66,7 @@ def copula(trigger: Trigger) -> Draft | None:
     group = trigger.group(token)
     subject = whole_subject(trigger, group)
     inside = [word for word in text.lower[description[0] : description[1]] if word[0].isalpha()]
-    felt = any(word in words("characterizations", "feelings") for word in inside[:2])
+    felt = any(word in words("characterizations", "feelings") for word in inside[:2] + _past_adverbs(inside))
     sorted_so = trigger.word(token - 1) == "to" and trigger.word(token - 2) in SORTED
     if subject is None or felt or sorted_so or trigger.word(subject[0]) == "there" or _happens(trigger, description):
         return None
@@ -101,6 +106,11 @@ def quoted_copula(trigger: Trigger) -> Draft | None:
     draft = characterization(trigger, "characterization.quoted-copula", (token, token + 1), roles, assessed)
     draft.needs_speaker = True
     return draft
+
+
+def _past_adverbs(inside: list[str]) -> list[str]:
+    """The first word behind what only strengthens it: "very, very comfortable"."""
+    return next(([word] for word in inside if word not in INTENSIFIERS), [])
 
 
 def _predicate(trigger: Trigger) -> int | None:

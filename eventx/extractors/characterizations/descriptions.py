@@ -123,10 +123,12 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
     """
     i = start + 1
     if trigger.letter(start) == '"':
-        i = max(i, _past_quotation(trigger, start))
+        i = start
     while i < end:
         if trigger.letter(i) == '"' and _past_quotation(trigger, i) > i:
             i = _past_quotation(trigger, i)
+            if trigger.text.words[i - 2] == "," and i < end and _goes_elsewhere(trigger, i, end):
+                return i
             continue
         if trigger.letter(i) == "C" and trigger.word(i) in {"and", "but"}:
             following = i + 1
@@ -138,13 +140,27 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
                 return i  # "called it unworkable but the party has"
         if adjuncts and adjunct_begins(trigger, i, end):
             return i
-        if trigger.letter(i) == "," and (
-            trigger.letter(i + 1) in "gdzQXBHv"
-            or trigger.word(i + 1) in {"who", "which", "and", "but", "saying", "adding", "in", "even"}
-        ):
+        if trigger.letter(i) == "," and _goes_elsewhere(trigger, i + 1, end):
             return i
         i += 1
     return end
+
+
+def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
+    """Whether no part of the description stands behind a comma: ", voiced in", ", and his plan", ", one said"."""
+    letter = trigger.letter(i)
+    if letter == "g" and trigger.letter(i - 2) == "J" and trigger.letter(i + 1) == "N":
+        return False  # "for controversial, polarizing clients"
+    if letter in "gdzQXBHv" or trigger.word(i) in {"who", "which", "but", "saying", "adding", "in", "even"}:
+        return True
+    if trigger.word(i) in {"and", "or"}:
+        following = i + 1 + (trigger.letter(i + 1) == "R")
+        return trigger.letter(following) in "gQ" if trigger.word(i) == "or" else trigger.letter(following) != '"'
+    if letter == "n" and trigger.letter(i + 1) in "IT":
+        return True
+    if letter == "N" and trigger.word(i + 1) == "that":
+        return True  # "pro-choice, positions that he has since left"
+    return clause_follows(trigger.text.word_classes(i), i - 1, end)
 
 
 def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
@@ -156,6 +172,8 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
     if _opens_reason(trigger, i):
         return True
     following = trigger.word(i + 1)
+    if trigger.word(i) == "in" and following in {"public", "private"} and trigger.letter(i + 2) not in "NJP":
+        return True
     if following in TIME_WORDS or following in words("characterizations", "channels"):
         return True
     if trigger.word(i) == "in" and following.isdigit() and len(following) == 4:

@@ -6,10 +6,10 @@ from eventx.extractors.characterizations.descriptions import (
     characterization,
     coordinate_end,
 )
+from eventx.extractors.characterizations.status import told_status
 from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import NOBODY, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from
-from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import phrase_end
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
@@ -36,6 +36,8 @@ def judge(trigger: Trigger) -> Draft | None:
     end = start if passive else phrase_end(text, start, trigger.limit, coordinated=True)
     while end > start and trigger.word(end) in {"of", "from", "by"}:
         end = phrase_end(text, end + 1, trigger.limit)
+    if not passive and trigger.letter(start) == "v":
+        return None  # "Norland attacks resonate": a noun and its verb
     target = whole_subject(trigger, group) if passive else (start, end)
     holder = agent_behind(text, token + 1, trigger.limit) if passive else subject_of(text, group, trigger.floor)
     if target is None or target[0] >= target[1] or (holder is None and not passive):
@@ -60,4 +62,4 @@ def judge(trigger: Trigger) -> Draft | None:
         "evaluation": "positive" if positive else "negative",
     }
     at_trigger = (token, token + 1)
-    return characterization(trigger, "characterization.judge", at_trigger, roles, assess(text, group, trigger.floor))
+    return characterization(trigger, "characterization.judge", at_trigger, roles, told_status(trigger, group))

@@ -16,11 +16,11 @@ from eventx.extractors.characterizations.descriptions import (
 )
 from eventx.extractors.characterizations.evaluation import word_evaluation
 from eventx.extractors.characterizations.relatives import follows_relative, free_relative
+from eventx.extractors.characterizations.status import told_status
 from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
-from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
@@ -66,7 +66,7 @@ def call(trigger: Trigger) -> Draft | None:
         "reason": trigger.span(reason_behind(trigger, description)),
     }
     at = (token, token + 1)
-    return characterization(trigger, "characterization.call", at, roles, assess(text, group, trigger.floor), lemma)
+    return characterization(trigger, "characterization.call", at, roles, told_status(trigger, group), lemma)
 
 
 def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
@@ -170,7 +170,8 @@ def _split_before_label(trigger: Trigger, start: int, end: int) -> tuple[TokenRa
 
 def _tells_time(trigger: Trigger, description: TokenRange) -> bool:
     """Whether the words tell when somebody phoned: "called him yesterday"."""
-    return trigger.word(description[0]) in TIME_WORDS or trigger.word(description[0]).endswith("day")
+    first = trigger.word(description[0])
+    return first in TIME_WORDS or first.endswith("day") or first in {"every", "each", "daily"}
 
 
 def _split_inside(trigger: Trigger, start: int, end: int) -> int | None:
@@ -257,7 +258,7 @@ def _called_passive(trigger: Trigger, lemma: str, *, passive: bool) -> Draft | N
         "reason": trigger.span(reason_behind(trigger, description)),
     }
     at = (token, token + 1)
-    return characterization(trigger, "characterization.call", at, roles, assess(text, group, trigger.floor), lemma)
+    return characterization(trigger, "characterization.call", at, roles, told_status(trigger, group), lemma)
 
 
 @rule(
@@ -281,6 +282,8 @@ def consider(trigger: Trigger) -> Draft | None:
         target: TokenRange | None = subject
         description = description_from(trigger, start)
         holder = agent_behind(text, start, trigger.limit)
+        if description is not None and holder is not None and description[0] < holder[0] < description[1]:
+            description = trim(text, description[0], holder[0] - 1)
     else:
         if trigger.letter(token + 1) in "gI":
             return None
@@ -299,7 +302,7 @@ def consider(trigger: Trigger) -> Draft | None:
         "description": trigger.span(description),
     }
     at = (token, token + 1)
-    return characterization(trigger, "characterization.consider", at, roles, assess(text, group, trigger.floor))
+    return characterization(trigger, "characterization.consider", at, roles, told_status(trigger, group))
 
 
 def _begins_description(trigger: Trigger, start: int) -> bool:
