@@ -17,7 +17,8 @@ SUBORDINATORS = frozenset(
 )
 # "issued a statement calling it a shame": whoever issued it does
 MESSAGES = frozenset(
-    "ad address email letter memo message note post release remarks report speech statement tweet tweets video".split()
+    "ad address banner banners email letter memo message note placard placards post release remarks report sign signs "
+    "speech statement tweet tweets video".split()
 )
 APPROXIMATE = frozenset("about almost barely just less more nearly only over than".split())
 OBJECT_PRONOUNS = frozenset("it him her them us me".split())
@@ -138,7 +139,7 @@ def _accused(text: Text, classes: list[str], group: VerbGroup, floor: int) -> To
 def _list_start(text: Text, classes: list[str], start: int, floor: int) -> int:
     """Where a list begins that ends in the phrase from `start`: behind its verb, "mocked *A, B and C*"."""
     for i in range(start - 1, max(start - LONGEST_LIST, floor), -1):
-        if text.lower[i] in _accusing() and classes[i] in "vzdng":
+        if text.lower[i] in _accusing() and (classes[i] in "vzdng" or classes[i - 1] in "RTv"):
             return i + 1
         if classes[i] not in "DJMNPQSC,":
             break
@@ -269,6 +270,10 @@ def _antecedent(text: Text, relative: int, floor: int) -> TokenRange | None:
     if end > floor and classes[end - 1] in ",-":
         end -= 1
     start = phrase_start(text, end, floor)
+    base = phrase_start(text, end, floor, linked=False)
+    if text.lower[relative] == "who" and base - 2 > start and classes[end - 1] == "P" and classes[base - 2] == "N":
+        if load("noun_kinds").get(text.lower[base - 2]) not in {"person", "organization", "group"}:
+            start = base  # "a sharp answer from President Lee, who"
     return (start, end) if start < end else None
 
 
@@ -307,7 +312,7 @@ def _inside_subordinate(text: Text, classes: list[str], end: int, floor: int) ->
 
 
 def _past_quotation(text: Text, token: int, limit: int) -> int:
-    """The token behind a quotation that opens the sentence and ends before `limit`: "“It is done,” Lee said, calling"."""
+    """The token behind a quotation that opens the sentence, where more follows: "“It is done,” Lee said, calling"."""
     quotation = text.quotation(token)
     if quotation is None or quotation.first != token or quotation.last + 2 >= limit:
         return token

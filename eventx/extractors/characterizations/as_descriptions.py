@@ -19,12 +19,11 @@ from eventx.extractors.characterizations.descriptions import (
 )
 from eventx.extractors.characterizations.relatives import free_relative
 from eventx.extractors.characterizations.status import told_status
-from eventx.extractors.characterizations.targets import whole_subject
+from eventx.extractors.characterizations.targets import holder_before, whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
-from eventx.grammar.subjects import subject_of
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
 from eventx.text.word_classes import candidates
@@ -44,7 +43,7 @@ SPEAKING = frozenset("adding arguing calling insisting noting saying suggesting 
     counterexamples=["She described the thief to the police.", "He worked as a driver."],
 )
 def describe_as(trigger: Trigger) -> Draft | None:
-    text, token = trigger.text, trigger.token
+    token = trigger.token
     if trigger.word(token) not in as_forms() or not is_verb(trigger):
         return None
     found = _verb_and_marker(trigger)
@@ -68,7 +67,7 @@ def describe_as(trigger: Trigger) -> Draft | None:
         description = shifted
     if target is None or _is_appearance(trigger, target, description) or _is_part(trigger, lemma, description):
         return None
-    holder = subject_of(text, group, trigger.floor)
+    holder = holder_before(trigger, group)
     if is_mere_naming(trigger, lemma, description, held=holder is not None):
         return None
     if lemma in words("characterizations", "judging_verbs") and _is_office(trigger, description):
@@ -128,6 +127,9 @@ def _passive(trigger: Trigger, lemma: str, group: VerbGroup, marker: int) -> Dra
     description = description_from(trigger, marker + 1)
     if description is None or not _describes(trigger, lemma, marker + 1, reduced=not group.passive):
         return None
+    between = range(trigger.token + 1, marker)
+    if any(trigger.letter(i) == "W" and trigger.letter(i + 1) in "zdv" for i in between):
+        return None  # "was attacked by Lee, who cites it as"
     if not group.passive:
         description = (description[0], before_main_verb(trigger, *description))
     holder = agent_behind(trigger.text, trigger.token + 1, marker) or _agent_within(trigger, description)
@@ -233,9 +235,11 @@ def _is_office(trigger: Trigger, description: TokenRange) -> bool:
 
 def _is_part(trigger: Trigger, lemma: str, description: TokenRange) -> bool:
     """Whether somebody gets a part to play: "cast him as the Prince"."""
-    if lemma not in {"cast", "present"} or is_quoted(trigger, description):
+    if lemma not in {"cast", "present"}:
         return False
     end = phrase_end(trigger.text, description[0], description[1])
+    if end > description[0] and is_quoted(trigger, (description[0], end)):
+        return False
     return trigger.letter(end - 1) == "P"
 
 

@@ -11,12 +11,11 @@ from eventx.extractors.characterizations.descriptions import (
     is_trigger,
 )
 from eventx.extractors.characterizations.status import told_status
-from eventx.extractors.characterizations.targets import whole_subject
+from eventx.extractors.characterizations.targets import holder_before, whole_subject
 from eventx.extractors.trigger import Trigger, forms
 from eventx.grammar.arguments import agent_behind
 from eventx.grammar.clauses import trim
 from eventx.grammar.noun_phrases import phrase_end
-from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
 
@@ -48,7 +47,7 @@ def compare(trigger: Trigger) -> Draft | None:
     description = description_from(trigger, end + 1)
     if trigger.word(token - 1) == "by" and description is not None and not is_evaluative(trigger, description):
         return None  # "measures it by comparing sales to forecasts"
-    holder = agent_behind(text, end, trigger.limit) if passive else subject_of(text, group, trigger.floor)
+    holder = agent_behind(text, end, trigger.limit) if passive else holder_before(trigger, group)
     target = whole_subject(trigger, group) if passive else (start, end)
     if passive and holder is None and target is not None and trigger.word(target[0]) in {"it", "that", "this"}:
         return None
@@ -85,7 +84,7 @@ def accuse_of_being(trigger: Trigger) -> Draft | None:
     description = description_from(trigger, text.lower.index("being", i, i + 3) + 1)
     if description is None:
         return None
-    holder = agent_behind(text, token + 1, i) if group.passive else subject_of(text, group, trigger.floor)
+    holder = agent_behind(text, token + 1, i) if group.passive else holder_before(trigger, group)
     target = whole_subject(trigger, group) if group.passive else trim(text, token + 1, i)
     roles = {
         "holder": trigger.mention(holder),

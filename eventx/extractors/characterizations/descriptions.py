@@ -134,8 +134,10 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
             following = i + 1
             while trigger.letter(following) == "R":
                 following += 1
-            if trigger.letter(following) in "dzXBHO" or trigger.word(following) == "for":
+            if trigger.letter(following) in "dzXBHO" or trigger.word(following) in {"for", "that"}:
                 return i
+            if trigger.letter(following) == "n" and trigger.letter(following + 1) in "PQ":
+                return i  # "a stunt and accused Lee of"
             if clause_follows(trigger.text.word_classes(i), i, end):
                 return i  # "called it unworkable but the party has"
         if adjuncts and adjunct_begins(trigger, i, end):
@@ -151,13 +153,17 @@ def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
     letter = trigger.letter(i)
     if letter == "g" and trigger.letter(i - 2) == "J" and trigger.letter(i + 1) == "N":
         return False  # "for controversial, polarizing clients"
-    if letter in "gdzQXBHv" or trigger.word(i) in {"who", "which", "but", "saying", "adding", "in", "even"}:
+    if letter in "gdzQXBHv" or trigger.word(i) in {"who", "which", "but", "saying", "adding", "in", "even", "with"}:
+        return True
+    if trigger.word(i) in {"particularly", "especially"}:
         return True
     if trigger.word(i) in {"and", "or"}:
         following = i + 1 + (trigger.letter(i + 1) == "R")
         return trigger.letter(following) in "gQ" if trigger.word(i) == "or" else trigger.letter(following) != '"'
     if letter == "n" and trigger.letter(i + 1) in "IT":
         return True
+    if letter == "M" and trigger.word(i + 1) in {"percent", "%"}:
+        return True  # "…, 40 percent blame the club"
     if letter == "N" and trigger.word(i + 1) == "that":
         return True  # "pro-choice, positions that he has since left"
     return clause_follows(trigger.text.word_classes(i), i - 1, end)

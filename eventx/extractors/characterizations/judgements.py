@@ -7,11 +7,10 @@ from eventx.extractors.characterizations.descriptions import (
     coordinate_end,
 )
 from eventx.extractors.characterizations.status import told_status
-from eventx.extractors.characterizations.targets import whole_subject
+from eventx.extractors.characterizations.targets import holder_before, whole_subject
 from eventx.extractors.trigger import NOBODY, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.noun_phrases import phrase_end
-from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
 
@@ -39,7 +38,7 @@ def judge(trigger: Trigger) -> Draft | None:
     if not passive and trigger.letter(start) == "v":
         return None  # "Norland attacks resonate": a noun and its verb
     target = whole_subject(trigger, group) if passive else (start, end)
-    holder = agent_behind(text, token + 1, trigger.limit) if passive else subject_of(text, group, trigger.floor)
+    holder = agent_behind(text, token + 1, trigger.limit) if passive else holder_before(trigger, group)
     if target is None or target[0] >= target[1] or (holder is None and not passive):
         return None
     reason = None

@@ -17,12 +17,11 @@ from eventx.extractors.characterizations.descriptions import (
 from eventx.extractors.characterizations.evaluation import word_evaluation
 from eventx.extractors.characterizations.relatives import follows_relative, free_relative
 from eventx.extractors.characterizations.status import told_status
-from eventx.extractors.characterizations.targets import whole_subject
+from eventx.extractors.characterizations.targets import holder_before, whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
-from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 from eventx.text import Range
 
@@ -56,7 +55,7 @@ def call(trigger: Trigger) -> Draft | None:
     if parts is None or follows_relative(trigger):
         return free_relative(trigger, "characterization.call")
     target, description = parts
-    holder = subject_of(text, group, trigger.floor)
+    holder = holder_before(trigger, group)
     if _official(trigger, lemma, target, description) or only_named(trigger, description):
         return None
     roles = {
@@ -293,7 +292,7 @@ def consider(trigger: Trigger) -> Draft | None:
         if parts[0] is None or not _begins_description(trigger, parts[1][0]):
             return None
         target, description = parts
-        holder = subject_of(text, group, trigger.floor)
+        holder = holder_before(trigger, group)
     if description is None or is_mere_naming(trigger, "consider", description, held=holder is not None):
         return None
     roles = {

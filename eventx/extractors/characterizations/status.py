@@ -76,6 +76,8 @@ def _means(trigger: Trigger, group: VerbGroup) -> int | None:
 def _modal_before(text: Text, trigger: Trigger, token: int) -> str:
     """What the modal verb of the clause says that a means belongs to; asserted where it has none."""
     for i in range(token - 1, max(token - REACH, trigger.floor) - 1, -1):
+        if trigger.letter(i) == "T" and trigger.letter(i + 1) in "vB":
+            return assess(text, verb_group(text, i + 1, trigger.floor), trigger.floor)[1]
         if trigger.letter(i) in "zdHW" or text.words[i] == ";":
             return "asserted"
         if trigger.letter(i) == "X":

@@ -48,8 +48,18 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
     return (start, first) if opens and start < first else found
 
 
+def holder_before(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
+    """Who does what a verb says: the whole subject where it stands beside the verb, else what the grammar finds."""
+    found = subject_of(trigger.text, group, trigger.floor)
+    if found is None or not group.finite or found[1] != group.first:
+        return found
+    return whole_subject(trigger, group)
+
+
 def _reported_subject(trigger: Trigger, first: int) -> TokenRange | None:
     """The subject between *that* and its verb, with its relative clause: "said that people who left it were fools"."""
+    if trigger.letter(first - 1) == "W" or trigger.word(first - 1) in RELATIVES:
+        return None
     end, text = first, trigger.text
     if trigger.letter(first - 1) == "-":
         end = next(
@@ -61,10 +71,8 @@ def _reported_subject(trigger: Trigger, first: int) -> TokenRange | None:
         if (i < end and letter in ";,:") or (letter == "-" and i < end and _is_dash(trigger, i)):
             return None
         if letter in "zdXBHO" and i < end and text.quotation(i) is text.quotation(first):
-            helped = (
-                trigger.letter(i - 1) in "XBHOR" or trigger.letter(i - 1) in "QW" or trigger.word(i - 1) in RELATIVES
-            )
-            if not helped:
+            contact = trigger.letter(i - 1) == "Q" and trigger.letter(i - 2) == "N"  # "the criticism he received"
+            if not contact and trigger.letter(i - 1) not in "XBHORW" and trigger.word(i - 1) not in RELATIVES:
                 return None
         if trigger.word(i) == "that" and trigger.letter(i - 1) in "zdgC," and trigger.letter(i + 1) in "DNPJMQ":
             if trigger.letter(i - 1) in ",C" and trigger.letter(i) != "C":
@@ -82,8 +90,16 @@ def _extended(trigger: Trigger, start: int) -> int | None:
     """Where the phrase begins on whose noun the phrase from `start` hangs: by a preposition, an infinitive, *who*."""
     before = start - 1
     letter = trigger.letter(before)
+    if trigger.word(before) == "and":
+        begin = phrase_start(trigger.text, before, trigger.floor)
+        return begin if begin < before and trigger.word(begin - 1) == "between" else None
     if letter in "IT" and trigger.word(start) not in TIME_WORDS:
+        relative = before - 2
+        if trigger.letter(before - 1) in "zd" and trigger.word(relative) in {"who", "which"}:
+            return _noun_before(trigger, relative - (trigger.letter(relative - 1) == ","))  # "Lee, who lived in Orvia"
         return _noun_before(trigger, before)
+    if letter == "g" and trigger.letter(before - 1) in "NP":
+        return _noun_before(trigger, before)  # "members backing the plan"
     if letter == "v" and trigger.letter(before - 1) == "T":
         return _noun_before(trigger, before - 1)
     if letter in "vzd":
