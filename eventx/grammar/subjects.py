@@ -50,6 +50,7 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return (
             _accused(text, classes, group, floor)
             or _modified_noun(text, classes, group, floor)
+            or _nearest_subject(text, classes, group, floor)
             or main_subject(text, floor, group.first)
             or _subject_after(text, group)
         )
@@ -187,6 +188,18 @@ def _other_participle(classes: list[str], start: int, floor: int) -> bool:
     )
 
 
+def _nearest_subject(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
+    """Who does what stands behind *by*: the subject of the clause before it, "although Lee won by calling"."""
+    if classes[group.head] != "g" or text.lower[group.first - 1] != "by":
+        return None
+    for i in range(group.first - 2, max(group.first - LONGEST_LIST, floor), -1):
+        if classes[i] in "TW" or (classes[i] == "B" and classes[i + 1] == "n"):
+            return None
+        if classes[i] in "zd":
+            return subject_of(text, verb_group(text, i, floor), floor)
+    return None
+
+
 def _subject_after(text: Text, group: VerbGroup) -> TokenRange | None:
     """The subject behind a fronted participle: "Describing it as absurd, Lee tore it up"."""
     if text.word_class(group.head) != "g":
@@ -271,8 +284,10 @@ def _antecedent(text: Text, relative: int, floor: int) -> TokenRange | None:
         end -= 1
     start = phrase_start(text, end, floor)
     base = phrase_start(text, end, floor, linked=False)
-    if text.lower[relative] == "who" and base - 2 > start and classes[end - 1] == "P" and classes[base - 2] == "N":
-        if load("noun_kinds").get(text.lower[base - 2]) not in {"person", "organization", "group"}:
+    kinds = load("noun_kinds")
+    person = classes[end - 1] == "P" or kinds.get(text.lower[end - 1]) == "person"
+    if text.lower[relative] == "who" and base - 2 > start and person and classes[base - 2] == "N":
+        if kinds.get(text.lower[base - 2]) not in {"person", "organization", "group"}:
             start = base  # "a sharp answer from President Lee, who"
     return (start, end) if start < end else None
 

@@ -178,7 +178,7 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
             return None  # "slams rival, praises union as"
         if letter == "," and trigger.word(i + 1) in SPEAKING:
             return None  # "welcomed the news, saying it might see him as"
-        if word == "as" and trigger.word(i - 1) in as_forms() and trigger.letter(i - 1) in "zdn" and i - 1 > start:
+        if word == "as" and trigger.word(i - 1) in as_forms() and trigger.letter(i - 1) in "zdnv" and i - 1 > start:
             return None  # "lamenting what they described as"
         if word == "as" and trigger.word(i - 1) == "not":
             return None

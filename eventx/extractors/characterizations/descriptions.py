@@ -134,12 +134,14 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
             following = i + 1
             while trigger.letter(following) == "R":
                 following += 1
-            if trigger.letter(following) in "dzXBHO" or trigger.word(following) in {"for", "that"}:
+            if trigger.letter(following) in "dzXBHO" or trigger.word(following) in {"for", "say", "that"}:
                 return i
             if trigger.letter(following) == "n" and trigger.letter(following + 1) in "PQ":
                 return i  # "a stunt and accused Lee of"
             if clause_follows(trigger.text.word_classes(i), i, end):
                 return i  # "called it unworkable but the party has"
+        if trigger.letter(i) == ")" and all(trigger.letter(k) != "(" for k in range(start, i)):
+            return i
         if adjuncts and adjunct_begins(trigger, i, end):
             return i
         if trigger.letter(i) == "," and _goes_elsewhere(trigger, i + 1, end):

@@ -10,7 +10,7 @@ from eventx.extractors.characterizations.status import told_status
 from eventx.extractors.characterizations.targets import holder_before, whole_subject
 from eventx.extractors.trigger import NOBODY, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from
-from eventx.grammar.noun_phrases import phrase_end
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
 from eventx.rules import Draft, rule
 
 
@@ -33,10 +33,15 @@ def judge(trigger: Trigger) -> Draft | None:
         return None
     start = token + 1
     end = start if passive else phrase_end(text, start, trigger.limit, coordinated=True)
+    if end > start and trigger.letter(end) == "S":
+        end = _past_possessive(trigger, end)
     while end > start and trigger.word(end) in {"of", "from", "by"}:
-        end = phrase_end(text, end + 1, trigger.limit)
-    if not passive and trigger.letter(start) == "v":
-        return None  # "Norland attacks resonate": a noun and its verb
+        further = phrase_end(text, end + 1, trigger.limit)
+        if further == end + 1 or trigger.letter(end + 1) == "g":
+            break
+        end = further
+    if not passive and (trigger.letter(start) == "v" or trigger.word(start) in TIME_WORDS):
+        return None  # "Norland attacks resonate", "which Lee denounced Thursday"
     target = whole_subject(trigger, group) if passive else (start, end)
     holder = agent_behind(text, token + 1, trigger.limit) if passive else holder_before(trigger, group)
     if target is None or target[0] >= target[1] or (holder is None and not passive):
@@ -51,7 +56,7 @@ def judge(trigger: Trigger) -> Draft | None:
     sentenced = trigger.word(end) == "to" and (passive or trigger.word(end + 1) in {"death", "life", "prison"})
     if trigger.word(head) in words("characterizations", "physical") or sentenced or trigger.word(target[0]) in NOBODY:
         return None
-    if trigger.word(at) == "for":
+    if trigger.word(at) == "for" and (passive or trigger.word(at - 1) not in words("characterizations", "takes_for")):
         theme = complement_from(text, at + 1, trigger.limit).theme if at + 1 < trigger.limit else None
         reason = (theme[0], coordinate_end(trigger, *theme)) if theme else None
     roles = {
@@ -62,3 +67,10 @@ def judge(trigger: Trigger) -> Draft | None:
     }
     at_trigger = (token, token + 1)
     return characterization(trigger, "characterization.judge", at_trigger, roles, told_status(trigger, group))
+
+
+def _past_possessive(trigger: Trigger, sign: int) -> int:
+    """Where a phrase ends whose first part is a possessor: "Orvia's newly elected mayor", "Webb's and Norland"."""
+    start = sign + 2 if trigger.word(sign + 1) == "and" else sign + 1
+    end = phrase_end(trigger.text, start, trigger.limit, coordinated=True)
+    return end if end > start else sign + 1

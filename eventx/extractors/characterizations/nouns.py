@@ -167,7 +167,7 @@ def judgement_of(trigger: Trigger) -> Draft | None:
         holder = _phrase_behind(trigger, at + 1, OF)
         at = holder[1] if holder else at
     if trigger.word(at) in ({"of", "for", "over"} if sign == "positive" else {"of", "over"}):
-        target = _phrase_behind(trigger, at + 1, WITHIN)
+        target = _phrase_behind(trigger, at + 1, OF | {"in"})
         at = target[1] if target else at
     if trigger.word(at) in {"by", "from"}:
         holder = _phrase_behind(trigger, at + 1, OF)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventx.extractors.trigger import Trigger, words
 from eventx.grammar.modality import assess
+from eventx.grammar.noun_phrases import phrase_start
 from eventx.grammar.verb_groups import VerbGroup, verb_group
 from eventx.text import Text
 
@@ -20,7 +21,7 @@ def told_status(trigger: Trigger, group: VerbGroup) -> tuple[str, str]:
         return polarity, modality
     if (shared or group).infinitive and _only_possible(trigger, shared or group):
         return polarity, "hypothetical"
-    if _warned(trigger, group):
+    if _warned(trigger, group) or _inverted(trigger, group):
         return polarity, "hypothetical"
     means = _means(trigger, group)
     return (polarity, modality) if means is None else (polarity, _modal_before(text, trigger, means))
@@ -48,7 +49,7 @@ def _only_possible(trigger: Trigger, group: VerbGroup) -> bool:
     letter, word = trigger.letter(before), trigger.word(before)
     if letter == "J":
         return word not in words("characterizations", "telling_adjectives")
-    return letter in "Nv" and word in words("characterizations", "leaving_open")
+    return letter in "Nvnd" and word in words("characterizations", "leaving_open")
 
 
 def _warned(trigger: Trigger, group: VerbGroup) -> bool:
@@ -58,6 +59,14 @@ def _warned(trigger: Trigger, group: VerbGroup) -> bool:
         and trigger.word(group.first - 1) in {"against", "than", "of"}
         and (trigger.word(group.first - 1) == "against" or trigger.word(group.first - 2) in {"rather", "instead"})
     )
+
+
+def _inverted(trigger: Trigger, group: VerbGroup) -> bool:
+    """Whether the auxiliary before the subject supposes it: "had Lee praised him"."""
+    if group.auxiliaries or not trigger.floor < group.first:
+        return False
+    start = phrase_start(trigger.text, group.first, trigger.floor, linked=False)
+    return start < group.first and trigger.word(start - 1) == "had" and trigger.letter(start - 2) not in "NPQ"
 
 
 def _means(trigger: Trigger, group: VerbGroup) -> int | None:

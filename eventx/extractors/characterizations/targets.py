@@ -10,6 +10,7 @@ from eventx.grammar.verb_groups import VerbGroup
 LONGEST_CHAIN = 6
 # how many words a subject may have between *that* and its verb
 LONGEST_SUBJECT = 30
+ANYBODY = frozenset("all anybody anyone everybody everyone one somebody someone those".split())
 RELATIVES = frozenset("who which that".split())
 POINTING = frozenset(["that", "this"])
 
@@ -74,10 +75,10 @@ def _reported_subject(trigger: Trigger, first: int) -> TokenRange | None:
             contact = trigger.letter(i - 1) == "Q" and trigger.letter(i - 2) == "N"  # "the criticism he received"
             if not contact and trigger.letter(i - 1) not in "XBHORW" and trigger.word(i - 1) not in RELATIVES:
                 return None
-        if trigger.word(i) == "that" and trigger.letter(i - 1) in "zdgC," and trigger.letter(i + 1) in "DNPJMQ":
+        if trigger.word(i) == "that" and trigger.letter(i - 1) in "zdgC," and trigger.letter(i + 1) in "DNPJMQg":
             if trigger.letter(i - 1) in ",C" and trigger.letter(i) != "C":
                 return None
-            plain = phrase_start(text, end, trigger.floor) == i + 1
+            plain = end == first and phrase_start(text, end, trigger.floor) == i + 1
             return None if plain or i + 1 >= end else (i + 1, end)
     return None
 
@@ -119,6 +120,8 @@ def _noun_before(trigger: Trigger, end: int) -> int | None:
         end -= 2  # "the ability to talk to voters"
     if end - 1 == trigger.floor and trigger.letter(end - 1) in "zg":
         return end - 1  # "Claims about cracks", "Choosing between them": a clause does not open with its verb
+    if trigger.word(end - 1) in ANYBODY:
+        return end - 1
     if trigger.letter(end - 1) not in "NPM)" or trigger.word(end - 1) in TIME_WORDS:
         return None
     begin = phrase_start(trigger.text, end, trigger.floor)
