@@ -262,6 +262,8 @@ def _opens_apposition(text: Text, classes: list[str], opening: int, closing: int
         return True  # "The plan, said Councillor Ruiz, was dead"
     if word in {"who", "which", "whose"} or (letter in "gn" and closing - first > 1):
         return True
+    if letter == "d" and classes[first + 1] == "I" and not any(classes[i] in "zdXH" for i in range(first + 1, closing)):
+        return True
     if letter == "C" and classes[closing] == "-":
         letter = "N"  # "Democrats — and some Republicans — say"
     if word in {"now", "then", "once"}:
