@@ -89,7 +89,8 @@ def _is_reduced(trigger: Trigger, group: VerbGroup, marker: int) -> bool:
     """Whether the participle follows what it describes: "the plan, described in papers as", "a law seen by many as"."""
     token = trigger.token
     if trigger.letter(token) == "n":
-        return not group.auxiliaries
+        described = trigger.letter(token + 1) in "DPQ" and marker > token + 1  # "– even promoted Lee as"
+        return not group.auxiliaries and not described
     before = token - 1
     while trigger.letter(before) == "R":
         before -= 1  # "an island often described as"
@@ -180,8 +181,8 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
             return None  # "welcomed the news, saying it might see him as"
         if word == "as" and trigger.word(i - 1) in as_forms() and trigger.letter(i - 1) in "zdnv" and i - 1 > start:
             return None  # "lamenting what they described as"
-        if word == "as" and trigger.word(i - 1) == "not":
-            return None
+        if word == "as" and trigger.word(i - 1) in {"not", "over"}:
+            return None  # "resonate not as", "took over as"
         if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:
             compares = trigger.letter(i + 1) in "JR" and "as" in {trigger.word(i + 2), trigger.word(i + 3)}
             if trigger.word(i + 1) in TWOFOLD_AS and trigger.word(i + 2) == "as":

@@ -92,7 +92,7 @@ def _description_end(trigger: Trigger, start: int) -> int:
     text = trigger.text
     quotation = text.quotation(start) if trigger.letter(start) == '"' else None
     if quotation is not None and quotation.first == start and quotation.last < trigger.limit + 1:
-        end = quotation.last + 1
+        end = _quoted_list_end(trigger, quotation.last + 1)
         if trigger.word(end) in BELONGING and trigger.letter(end - 2) not in ",.":
             theme = complement_from(text, start, trigger.limit).theme
             return theme[1] if theme else end
@@ -104,6 +104,17 @@ def _description_end(trigger: Trigger, start: int) -> int:
         return end
     complement = complement_from(text, start, trigger.limit)
     return complement.theme[1] if complement.theme else start
+
+
+def _quoted_list_end(trigger: Trigger, end: int) -> int:
+    """Where a list of quoted labels ends of which one ends before a token: "“vague,” “slow,” and “cruel”"."""
+    while trigger.text.words[end - 2] == ",":
+        following = end + (trigger.word(end) == "and")
+        quotation = trigger.text.quotation(following) if trigger.letter(following) == '"' else None
+        if quotation is None or quotation.first != following or quotation.last >= trigger.limit + 1:
+            break
+        end = quotation.last + 1
+    return end
 
 
 def _label_goes_on(trigger: Trigger, start: int) -> bool:
@@ -136,6 +147,8 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
                 following += 1
             if trigger.letter(following) in "dzXBHO" or trigger.word(following) in {"for", "say", "that"}:
                 return i
+            if trigger.letter(following) == "g" and trigger.word(following + 1) == "that":
+                return i  # "as weak and suggesting that"
             if trigger.letter(following) == "n" and trigger.letter(following + 1) in "PQ":
                 return i  # "a stunt and accused Lee of"
             if clause_follows(trigger.text.word_classes(i), i, end):
@@ -166,6 +179,8 @@ def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
         return True
     if letter == "M" and trigger.word(i + 1) in {"percent", "%"}:
         return True  # "…, 40 percent blame the club"
+    if letter == "N" and trigger.word(i + 1) == "to" and "z" in candidates(trigger.word(i)):
+        return True  # "a stronger leader, hopes to win"
     if letter == "N" and trigger.word(i + 1) == "that":
         return True  # "pro-choice, positions that he has since left"
     return clause_follows(trigger.text.word_classes(i), i - 1, end)

@@ -33,6 +33,8 @@ def judge(trigger: Trigger) -> Draft | None:
         return None
     start = token + 1
     end = start if passive else phrase_end(text, start, trigger.limit, coordinated=True)
+    if trigger.word(end) == "," and trigger.word(end + 1) == "and" and "," in text.words[start:end]:
+        end = max(end, phrase_end(text, end + 2, trigger.limit))  # "mocked A, B, and C"
     if end > start and trigger.letter(end) == "S":
         end = _past_possessive(trigger, end)
     while end > start and trigger.word(end) in {"of", "from", "by"}:
@@ -40,6 +42,8 @@ def judge(trigger: Trigger) -> Draft | None:
         if further == end + 1 or trigger.letter(end + 1) == "g":
             break
         end = further
+    joined = next((i for i in range(start, end) if trigger.word(i) == "and" and trigger.letter(i + 1) == "n"), end)
+    end = joined if joined > start else end  # "denounced the league and rejected rumours"
     if not passive and (trigger.letter(start) == "v" or trigger.word(start) in TIME_WORDS):
         return None  # "Norland attacks resonate", "which Lee denounced Thursday"
     target = whole_subject(trigger, group) if passive else (start, end)

@@ -17,6 +17,8 @@ def told_status(trigger: Trigger, group: VerbGroup) -> tuple[str, str]:
     text, floor = trigger.text, trigger.floor
     shared = _shared_infinitive(trigger, group)
     polarity, modality = assess(text, shared or group, floor)
+    if trigger.word(group.first - 2) == "not" and trigger.word(group.first - 1) in {"all", "everybody", "everyone"}:
+        polarity = "negative"
     if modality != "asserted":
         return polarity, modality
     if (shared or group).infinitive and _only_possible(trigger, shared or group):

@@ -94,12 +94,13 @@ def _extended(trigger: Trigger, start: int) -> int | None:
     if trigger.word(before) == "and":
         begin = phrase_start(trigger.text, before, trigger.floor)
         return begin if begin < before and trigger.word(begin - 1) == "between" else None
-    if letter in "IT" and trigger.word(start) not in TIME_WORDS:
+    if letter in "IT" and trigger.word(start) not in TIME_WORDS and trigger.word(before) not in SUBORDINATORS:
         relative = before - 2
         if trigger.letter(before - 1) in "zd" and trigger.word(relative) in {"who", "which"}:
             return _noun_before(trigger, relative - (trigger.letter(relative - 1) == ","))  # "Lee, who lived in Orvia"
         return _noun_before(trigger, before)
-    if letter == "g" and trigger.letter(before - 1) in "NP":
+    participle = letter == "g" or (trigger.word(before).endswith("ing") and trigger.letter(start) == "D")
+    if participle and trigger.letter(before - 1) in "NP":
         return _noun_before(trigger, before)  # "members backing the plan"
     if letter == "v" and trigger.letter(before - 1) == "T":
         return _noun_before(trigger, before - 1)
