@@ -50,6 +50,8 @@ def describe_as(trigger: Trigger) -> Draft | None:
     if found is None:
         return None
     lemma, behind, marker, object_end = found
+    if trigger.word(behind) == "of":
+        return None  # "the labelling of them as"
     group = group_of(trigger)
     if group.passive or _is_reduced(trigger, group, marker):
         return _passive(trigger, lemma, group, marker)
@@ -272,6 +274,8 @@ def _passive_target(trigger: Trigger, passive: bool) -> TokenRange | None:
 
 def _agent_within(trigger: Trigger, description: TokenRange) -> TokenRange | None:
     for i in range(description[0] + 1, description[1]):
+        if trigger.letter(i - 1) in "nd" and trigger.letter(i - 2) == "N" and i - 2 > description[0]:
+            continue  # "blind to the costs caused by trade"
         if trigger.word(i) == "by" and trigger.letter(i + 1) in "DPQNJ":
             return agent_behind(trigger.text, i, trigger.limit)
     if trigger.word(description[1]) == "by":

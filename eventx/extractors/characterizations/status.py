@@ -49,6 +49,8 @@ def _only_possible(trigger: Trigger, group: VerbGroup) -> bool:
     while trigger.letter(before) in 'R"':
         before -= 1
     letter, word = trigger.letter(before), trigger.word(before)
+    if word in {"way", "ways"} and {trigger.word(before - 1), trigger.word(before - 3)} & {"found", "finds", "out"}:
+        return False  # "found ways to call", "went out of her way to praise"
     if letter == "J":
         return word not in words("characterizations", "telling_adjectives")
     return letter in "Nvnd" and word in words("characterizations", "leaving_open")
@@ -88,6 +90,8 @@ def _modal_before(text: Text, trigger: Trigger, token: int) -> str:
     """What the modal verb of the clause says that a means belongs to; asserted where it has none."""
     for i in range(token - 1, max(token - REACH, trigger.floor) - 1, -1):
         if trigger.letter(i) == "T" and trigger.letter(i + 1) in "vB":
+            if trigger.letter(i - 1) == "N":
+                return "asserted"  # "an effort to win by praising": the praise was told
             return assess(text, verb_group(text, i + 1, trigger.floor), trigger.floor)[1]
         if trigger.letter(i) in "zdHW" or text.words[i] == ";":
             return "asserted"
