@@ -273,8 +273,8 @@ def _opens_apposition(text: Text, classes: list[str], opening: int, closing: int
         for i in range(first, closing):
             if classes[i] == "W":
                 return True
-            if classes[i] in "zdXH":
-                return False
+            if classes[i] in "zdXH" and not (letter == "I" and classes[i] == "d" and classes[i + 1] == "I"):
+                return False  # but "Lee, in a note published in May, rebuked"
         return letter != "I" or word in APPOSED_PREPOSITIONS
     return False
 

@@ -147,8 +147,9 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
                 following += 1
             if trigger.letter(following) in "dzXBHO" or trigger.word(following) in {"for", "say", "that"}:
                 return i
-            if trigger.letter(following) == "g" and trigger.word(following + 1) == "that":
-                return i  # "as weak and suggesting that"
+            if trigger.word(following).endswith("ing") and trigger.letter(start) != "g":
+                if trigger.word(following + 1) == "that" or trigger.letter(following + 1) == "D":
+                    return i  # "as weak and suggesting that", "as a fraud and questioning the sale"
             if trigger.letter(following) == "n" and trigger.letter(following + 1) in "PQ":
                 return i  # "a stunt and accused Lee of"
             if clause_follows(trigger.text.word_classes(i), i, end):

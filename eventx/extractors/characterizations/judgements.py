@@ -75,6 +75,8 @@ def judge(trigger: Trigger) -> Draft | None:
 
 def _past_possessive(trigger: Trigger, sign: int) -> int:
     """Where a phrase ends whose first part is a possessor: "Orvia's newly elected mayor", "Webb's and Norland"."""
+    if trigger.letter(sign + 1) == "g" and trigger.word(sign + 2) == "of":
+        return sign + 2  # "Norland's jailing of singers"
     start = sign + 2 if trigger.word(sign + 1) == "and" else sign + 1
     end = phrase_end(trigger.text, start, trigger.limit, coordinated=True)
     return end if end > start else sign + 1
