@@ -10,6 +10,7 @@ from eventx.text import Text
 
 # how far back an infinitive or a modal verb may stand that a later verb shares
 REACH = 16
+EFFORTS = frozenset("attempt attempts bid campaign drive effort efforts fight move".split())
 
 
 def told_status(trigger: Trigger, group: VerbGroup) -> tuple[str, str]:
@@ -90,7 +91,7 @@ def _modal_before(text: Text, trigger: Trigger, token: int) -> str:
     """What the modal verb of the clause says that a means belongs to; asserted where it has none."""
     for i in range(token - 1, max(token - REACH, trigger.floor) - 1, -1):
         if trigger.letter(i) == "T" and trigger.letter(i + 1) in "vB":
-            if trigger.letter(i - 1) == "N":
+            if trigger.word(i - 1) in EFFORTS:
                 return "asserted"  # "an effort to win by praising": the praise was told
             return assess(text, verb_group(text, i + 1, trigger.floor), trigger.floor)[1]
         if trigger.letter(i) in "zdHW" or text.words[i] == ";":
