@@ -127,7 +127,7 @@ def clause_follows(classes: list[str], i: int, limit: int) -> bool:
     at = i + 1
     steps = 0
     while at < limit and steps < 8:
-        if classes[at] in "zdXBH":
+        if classes[at] in "zdXBHO":
             return at > i + 1
         if classes[at] not in "DJMNPQSR-" and not (classes[at] == "g" and classes[at - 1] == "D"):
             return False

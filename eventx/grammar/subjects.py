@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
+from eventx.grammar.appositions import before_apposition
+from eventx.grammar.clauses import clause_follows, has_finite_verb
 from eventx.grammar.noun_phrases import LINKING, TIME_WORDS, phrase_end, phrase_start, tells_time
 from eventx.grammar.verb_groups import VerbGroup, verb_group
 from eventx.lexicon import load
 from eventx.lexicon.inflection import all_forms
 from eventx.text import Text
 
-LONGEST_APPOSITION = 30
 SUBORDINATORS = frozenset(
     "if because although though unless whereas while as when after before since once until".split()
 )
 # "issued a statement calling it a shame": whoever issued it does
 MESSAGES = frozenset(
-    "ad address email letter memo message note post release remarks report speech statement tweet tweets video".split()
+    "ad address banner banners email letter memo message note placard placards post release remarks report sign signs "
+    "speech statement tweet tweets video".split()
 )
 APPROXIMATE = frozenset("about almost barely just less more nearly only over than".split())
 OBJECT_PRONOUNS = frozenset("it him her them us me".split())
@@ -24,6 +26,9 @@ OBJECT_PRONOUNS = frozenset("it him her them us me".split())
 MODIFYING = frozenset("including opposing representing supporting".split())
 SPANS_OF_TIME = frozenset("day days hour hours week weeks month months year years time".split())
 RELATIVE = frozenset(["who", "which", "that"])
+# how far a list of people and what stands between *who* and its verb may reach
+LONGEST_LIST = 20
+LONGEST_ADJUNCT = 20
 
 TokenRange = tuple[int, int]
 
@@ -49,6 +54,7 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
             or _possessed(text, classes, group, floor)
             or _subject_of_clause(text, classes, group, floor)
             or _modified_noun(text, classes, group, floor)
+            or _nearest_subject(text, classes, group, floor)
             or main_subject(text, floor, group.first)
             or _subject_after(text, group)
         )
@@ -58,7 +64,17 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return _shared_subject(text, before, floor)
     if classes[before] in ",-":
         return before_apposition(text, before, floor) or _shared_subject(text, before, floor)
-    return _past_adjuncts(text, classes, group.first, floor)
+    return _past_relative(text, classes, group.first, floor) or _past_adjuncts(text, classes, group.first, floor)
+
+
+def _past_relative(text: Text, classes: list[str], end: int, floor: int) -> TokenRange | None:
+    """The antecedent of *who* before a time or place and the verb: "Lee, who since the strike of June has called"."""
+    for i in range(end - 1, max(end - LONGEST_ADJUNCT, floor), -1):
+        if text.lower[i] == "who" and classes[i] in "WQ":
+            return _antecedent(text, i, floor) if classes[i + 1] == "I" else None
+        if classes[i] not in "DJNPMSI":
+            return None
+    return None
 
 
 def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> TokenRange | None:
@@ -128,6 +144,8 @@ def _accused(text: Text, classes: list[str], group: VerbGroup, floor: int) -> To
     if classes[group.head] != "g" or text.lower[preposition] not in {"of", "for", "from"}:
         return None
     start = phrase_start(text, preposition, floor, linked=False)
+    if start < preposition and start > floor and classes[start - 1] in "C,":
+        start = _list_start(text, classes, start, floor)
     if start == preposition or start <= floor or text.lower[start - 1] not in _accusing():
         return None
     if text.lower[start] in {"each", "one", "short"}:
@@ -164,9 +182,22 @@ def _subject_of_clause(text: Text, classes: list[str], group: VerbGroup, floor: 
     return None
 
 
+def _list_start(text: Text, classes: list[str], start: int, floor: int) -> int:
+    """Where a list begins that ends in the phrase from `start`: behind its verb, "mocked *A, B and C*"."""
+    for i in range(start - 1, max(start - LONGEST_LIST, floor), -1):
+        if text.lower[i] in _accusing() and (classes[i] in "vzdng" or classes[i - 1] in "RTv"):
+            return i + 1
+        if classes[i] not in "DJMNPQSC,":
+            break
+    return start
+
+
 @cache
 def _accusing() -> frozenset[str]:
-    verbs = "accuse bar blame block criticise criticize prevent stop sue suspect thank".split()
+    verbs = (
+        "accuse attack bar blame block castigate condemn criticise criticize denounce fault mock praise prevent rebuke "
+        "ridicule slam stop sue suspect thank".split()
+    )
     return frozenset(form for lemma in verbs for form in all_forms(lemma))
 
 
@@ -182,8 +213,36 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
     start = phrase_start(text, group.first, floor, linked=False)
     if start == group.first or text.lower[group.first - 1] in MESSAGES:
         return None
+    whole = phrase_start(text, group.first, floor)
+    if whole < start and whole > floor and text.lower[whole - 1] == "with":
+        return whole, group.first  # "with the campaign of the senator saying"
+    if (
+        classes[start - 1 : start] == ["C"]
+        and classes[group.first - 1] == "P"
+        and _other_participle(classes, start, floor)
+    ):
+        return start, group.first  # "Webb saying it was done and Lee calling it fair"
     governed = start > floor and classes[start - 1] in "vzdngI"
     return (start, group.first) if governed else None
+
+
+def _other_participle(classes: list[str], start: int, floor: int) -> bool:
+    """Whether a participle with its own subject stands before *and*: "– Webb saying it was done and"."""
+    return any(
+        classes[i] == "g" and classes[i - 1] == "P" for i in range(start - 2, max(start - LONGEST_LIST, floor), -1)
+    )
+
+
+def _nearest_subject(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
+    """Who does what stands behind *by*: the subject of the clause before it, "although Lee won by calling"."""
+    if classes[group.head] != "g" or text.lower[group.first - 1] != "by":
+        return None
+    for i in range(group.first - 2, max(group.first - LONGEST_LIST, floor), -1):
+        if classes[i] in "TW" or (classes[i] == "B" and classes[i + 1] == "n"):
+            return None
+        if classes[i] in "zd":
+            return subject_of(text, verb_group(text, i, floor), floor)
+    return None
 
 
 def _subject_after(text: Text, group: VerbGroup) -> TokenRange | None:
@@ -211,61 +270,6 @@ def beside(text: Text, end: int, floor: int) -> TokenRange | None:
     if start - 1 > floor and text.lower[start - 1] in MODIFYING and classes[start - 2] in "NP":
         start = phrase_start(text, start - 1, floor)  # "companies including Acme are", "a group supporting Lee is"
     return start, end
-
-
-def before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
-    """The noun phrase before "…, a Democrat," or "…, who leads it,": from its first word up to the closing comma."""
-    classes = text.word_classes(comma)
-    mark = classes[comma]
-    i = comma - 1
-    while i > floor and comma - i < LONGEST_APPOSITION:
-        if classes[i] == mark and _opens_apposition(text, classes, i, comma):
-            if i - 2 > floor and classes[i - 1] == "R" and classes[i - 2] == ",":
-                i -= 2  # "Lee, meanwhile, who leads it,"
-            start = phrase_start(text, i, floor)
-            if start == i or classes[start] in "J":
-                return None
-            if classes[comma - 1] in "zd":
-                return start, i
-            if start > floor and classes[start - 1] == "," and i - start == 1:
-                if classes[start] == "M" or (classes[start] == "P" and text.words[start].endswith(".")):
-                    i = start - 1  # "Lee, 54, a teacher,", "Lee of Macon, Ga.,"
-                    continue
-            if text.lower[i + 1] in {"who", "which"} or classes[i + 1] in "gndz":
-                return start, i
-            if classes[i + 1] == "I" and text.lower[i + 1] not in {"of", "from", "with", "including", "along"}:
-                return start, i
-            return start, comma
-        if classes[i] in '.;"':
-            return None
-        i -= 1
-    return None
-
-
-def _opens_apposition(text: Text, classes: list[str], opening: int, closing: int) -> bool:
-    first = opening + 1
-    if first >= closing:
-        return False
-    letter, word = classes[first], text.lower[first]
-    if closing - first < 6 and classes[closing - 1] in "zd" and letter in "DPNQJ":
-        return True  # "The plan, residents said, was dead"
-    if closing - first < 9 and letter in "dz" and phrase_end(text, first + 1, closing, linked=LINKING) == closing:
-        return True  # "The plan, said Councillor Ruiz, was dead"
-    if word in {"who", "which", "whose"} or (letter in "gn" and closing - first > 1):
-        return True
-    if letter == "C" and classes[closing] == "-":
-        letter = "N"  # "Democrats — and some Republicans — say"
-    if word in {"now", "then", "once"}:
-        letter = "N"  # "Lee, now a senator, said"
-    if letter in "DPNJMRI":
-        # an apposition holds no finite verb of its own, unless a relative clause comes first
-        for i in range(first, closing):
-            if classes[i] == "W":
-                return True
-            if classes[i] in "zdXH":
-                return False
-        return letter != "I" or word in {"of", "in", "at", "from", "for", "with", "like", "along", "including"}
-    return False
 
 
 def _antecedent(text: Text, relative: int, floor: int) -> TokenRange | None:
@@ -300,7 +304,7 @@ def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
     """The subject of an earlier verb in the sentence, which a verb after *and* or a comma shares."""
     classes = text.word_classes(before)
     for i in range(before - 1, floor, -1):
-        if classes[i] in "zdXHB" or (classes[i] == "v" and classes[i - 1] in "NPQ"):
+        if classes[i] in "zdXHB" or (classes[i] == "v" and classes[i - 1] in "NPQW"):
             if classes[i] == "v" and _is_governed(text, classes, i, floor):
                 continue
             head = i
@@ -338,14 +342,28 @@ def _inside_subordinate(text: Text, classes: list[str], end: int, floor: int) ->
     return word in SUBORDINATORS or word in {"what", "that", "whether", "how", "why", "which", "whom", "where"}
 
 
+def _past_quotation(text: Text, token: int, limit: int) -> int:
+    """The token behind a quotation that opens the sentence, where more follows: "“It is done,” Lee said, calling"."""
+    quotation = text.quotation(token)
+    if quotation is None or quotation.first != token or quotation.last + 2 >= limit:
+        return token
+    return quotation.last + 1 if has_finite_verb(text, quotation.last + 1, limit) else token
+
+
 def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
     """The subject of the sentence's main clause before `limit`: past a fronted "While …," or "In …,"."""
     classes = text.word_classes(floor)
     i = floor
+    colon = next((k for k in range(limit - 1, floor, -1) if text.words[k] == ":"), None)
+    if colon is not None and has_finite_verb(text, floor, colon) and has_finite_verb(text, colon + 1, limit):
+        i = colon + 1  # "consider this: the leaders met to condemn it"
+    i = _past_quotation(text, i, limit)
     while i < limit and classes[i] in '"-C' and text.lower[i] not in SUBORDINATORS:
         i += 1
-    if i < limit and text.lower[i] in SUBORDINATORS and classes[i] in "CIR":
-        comma = next((k for k in range(i, limit) if classes[k] == ","), None)
+    fronted = i < limit and text.lower[i] in SUBORDINATORS and classes[i] in "CIR"
+    if fronted or text.lower[i : i + 2] in (["the", "moment"], ["every", "time"]):
+        commas = [k for k in range(i, limit) if classes[k] == ","]
+        comma = next((k for k in commas if clause_follows(classes, k, limit)), commas[0] if commas else None)
         if comma is not None and any(classes[k] in "zdXHB" for k in range(comma + 1, limit)):
             i = comma + 1
     begin = i
@@ -359,6 +377,8 @@ def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
                 found = subject_of(text, group, begin)
                 if found:
                     return found
+            elif head == begin > floor and classes[begin - 1] == '"' and classes[head] in "zd":
+                return inverted_subject(text, head, limit)  # "“It is done,” said Lee, calling"
             i = head
         i += 1
     return None

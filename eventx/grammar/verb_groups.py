@@ -74,6 +74,10 @@ def verb_group(text: Text, head: int, floor: int) -> VerbGroup:
         elif lower[i] == "longer" and i > floor and lower[i - 1] == "no":
             i -= 1
             first = i
+        elif letter == "v" and lower[i].endswith("ly") and i > floor and classes[i - 1] == "T":
+            pass  # "to openly call"
+        elif lower[i] in {"all", "both"} and i > floor and classes[i - 1] in "HXB":
+            first = i - 1  # "A, B and C have all called"
         elif (letter != "R" or _is_clause_adverb(text, i)) and lower[i] not in {"first", "long"}:
             break
         i -= 1

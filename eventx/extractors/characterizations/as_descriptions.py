@@ -18,20 +18,22 @@ from eventx.extractors.characterizations.descriptions import (
     reason_behind,
 )
 from eventx.extractors.characterizations.relatives import free_relative
-from eventx.extractors.characterizations.targets import whole_subject
+from eventx.extractors.characterizations.status import told_status
+from eventx.extractors.characterizations.targets import holder_before, whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
-from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
-from eventx.grammar.subjects import subject_of
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
+from eventx.text.word_classes import candidates
 
 # "as well", "as soon", "as he climbed": an *as* that marks no description
 AFTER_OTHER_AS = frozenset("he i if in it she they though we well".split())
 # "as long as", but "as long overdue"
 TWOFOLD_AS = frozenset("far long many much soon".split())
+# ", saying", ", suggesting": a participle that says something of its own
+SPEAKING = frozenset("adding arguing calling insisting noting saying suggesting warning".split())
 
 
 @rule(
@@ -41,13 +43,15 @@ TWOFOLD_AS = frozenset("far long many much soon".split())
     counterexamples=["She described the thief to the police.", "He worked as a driver."],
 )
 def describe_as(trigger: Trigger) -> Draft | None:
-    text, token = trigger.text, trigger.token
+    token = trigger.token
     if trigger.word(token) not in as_forms() or not is_verb(trigger):
         return None
     found = _verb_and_marker(trigger)
     if found is None:
         return None
     lemma, behind, marker, object_end = found
+    if trigger.word(behind) == "of":
+        return None  # "the labelling of them as"
     group = group_of(trigger)
     if group.passive or _is_reduced(trigger, group, marker):
         return _passive(trigger, lemma, group, marker)
@@ -65,7 +69,7 @@ def describe_as(trigger: Trigger) -> Draft | None:
         description = shifted
     if target is None or _is_appearance(trigger, target, description) or _is_part(trigger, lemma, description):
         return None
-    holder = subject_of(text, group, trigger.floor)
+    holder = holder_before(trigger, group)
     if is_mere_naming(trigger, lemma, description, held=holder is not None):
         return None
     if lemma in words("characterizations", "judging_verbs") and _is_office(trigger, description):
@@ -77,6 +81,8 @@ def _object(trigger: Trigger, start: int, end: int) -> TokenRange | None:
     """What is described, without words that say on what occasion: "the party, during an interview,"."""
     if start >= end:
         return None
+    if trigger.letter(start) in "IR" and trigger.letter(end - 1) != "g":
+        return None  # "referred to on the web as"
     stop = next((i for i in range(start + 1, end) if adjunct_begins(trigger, i, end)), end)
     return trim(trigger.text, start, stop)
 
@@ -85,17 +91,19 @@ def _is_reduced(trigger: Trigger, group: VerbGroup, marker: int) -> bool:
     """Whether the participle follows what it describes: "the plan, described in papers as", "a law seen by many as"."""
     token = trigger.token
     if trigger.letter(token) == "n":
-        return not group.auxiliaries
+        described = trigger.letter(token + 1) in "DPQ" and marker > token + 1  # "– even promoted Lee as"
+        return not group.auxiliaries and not described
     before = token - 1
     while trigger.letter(before) == "R":
         before -= 1  # "an island often described as"
-    if trigger.letter(token) != "d" or trigger.letter(before) not in ",(NP)":
+    if trigger.letter(token) != "d" or trigger.letter(before) not in ",(-NP)":
         return False
     if trigger.word(token + 1) == "by":
         return agent_behind(trigger.text, token + 1, marker) is not None
-    if trigger.letter(before) not in ",(":
+    adverbs = all(trigger.letter(i) == "R" for i in range(token + 1, marker))
+    if trigger.letter(before) not in ",(-":
         return marker == token + 1 and before < token - 1
-    return marker == token + 1 or trigger.word(token + 1) in {"in", "at", "on", "during"}
+    return adverbs or trigger.word(token + 1) in {"in", "at", "on", "during"}
 
 
 def _described(
@@ -113,7 +121,7 @@ def _described(
         "reason": trigger.span(reason_behind(trigger, description)),
     }
     at = (trigger.token, trigger.token + 1)
-    assessed = assess(trigger.text, group, trigger.floor)
+    assessed = told_status(trigger, group)
     return characterization(trigger, "characterization.describe-as", at, roles, assessed, lemma)
 
 
@@ -122,6 +130,9 @@ def _passive(trigger: Trigger, lemma: str, group: VerbGroup, marker: int) -> Dra
     description = description_from(trigger, marker + 1)
     if description is None or not _describes(trigger, lemma, marker + 1, reduced=not group.passive):
         return None
+    between = range(trigger.token + 1, marker)
+    if any(trigger.letter(i) == "W" and trigger.letter(i + 1) in "zdv" for i in between):
+        return None  # "was attacked by Lee, who cites it as"
     if not group.passive:
         description = (description[0], before_main_verb(trigger, *description))
     holder = agent_behind(trigger.text, trigger.token + 1, marker) or _agent_within(trigger, description)
@@ -168,6 +179,12 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
             return None  # "rejected his description of the strike as theft"
         if word in as_forms() and trigger.word(i - 1) == ",":
             return None  # "slams rival, praises union as"
+        if letter == "," and trigger.word(i + 1) in SPEAKING:
+            return None  # "welcomed the news, saying it might see him as"
+        if word == "as" and trigger.word(i - 1) in as_forms() and trigger.letter(i - 1) in "zdnv" and i - 1 > start:
+            return None  # "lamenting what they described as"
+        if word == "as" and trigger.word(i - 1) in {"not", "over"}:
+            return None  # "resonate not as", "took over as"
         if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:
             compares = trigger.letter(i + 1) in "JR" and "as" in {trigger.word(i + 2), trigger.word(i + 3)}
             if trigger.word(i + 1) in TWOFOLD_AS and trigger.word(i + 2) == "as":
@@ -194,11 +211,13 @@ def _describes(trigger: Trigger, lemma: str, start: int, *, reduced: bool = Fals
     letter, word = trigger.letter(start), trigger.word(start)
     if word in {"being", "having"}:
         return True
+    if not reduced and letter in "DJNPQ":
+        end = phrase_end(trigger.text, start, trigger.limit)
+        finite = trigger.letter(end) in "zdXBH" and trigger.word(end - 1) != "who" and letter in "DQ"
+        plural = trigger.letter(end) == "v" and trigger.letter(end - 1) == "N" and trigger.letter(end + 1) in "DQP"
+        if finite or plural:
+            return False  # "was attacked as rivals see him as a threat"
     if letter in 'DJnR"gMI':
-        if letter == "D" and not reduced:
-            end = phrase_end(trigger.text, start, trigger.limit)
-            clause = trigger.letter(end) in "zdXBH" and trigger.word(end - 1) != "who"
-            return not clause
         return True
     if letter == "N":
         if lemma in {"dismiss", "reject", "present", "cast", "see", "name"} and word in words(
@@ -219,9 +238,11 @@ def _is_office(trigger: Trigger, description: TokenRange) -> bool:
 
 def _is_part(trigger: Trigger, lemma: str, description: TokenRange) -> bool:
     """Whether somebody gets a part to play: "cast him as the Prince"."""
-    if lemma not in {"cast", "present"} or is_quoted(trigger, description):
+    if lemma not in {"cast", "present"}:
         return False
     end = phrase_end(trigger.text, description[0], description[1])
+    if end > description[0] and is_quoted(trigger, (description[0], end)):
+        return False
     return trigger.letter(end - 1) == "P"
 
 
@@ -241,14 +262,20 @@ def _passive_target(trigger: Trigger, passive: bool) -> TokenRange | None:
     if passive:
         return whole_subject(trigger, group)
     end = group.first
-    while trigger.letter(end - 1) in "R,(":
+    while trigger.letter(end - 1) in "R,(-":
         end -= 1
     start = phrase_start(trigger.text, end, trigger.floor)
+    for i in range(start + 1, end - 1):
+        verb = "z" in candidates(trigger.word(i)) and trigger.text.words[i].islower() and trigger.letter(i - 1) == "P"
+        if verb and trigger.letter(i + 1) in "NJ":
+            return i + 1, end  # a headline: "Orvia Senate passes bill criticized as cruel"
     return (start, end) if start < end else None
 
 
 def _agent_within(trigger: Trigger, description: TokenRange) -> TokenRange | None:
     for i in range(description[0] + 1, description[1]):
+        if trigger.letter(i - 1) in "nd" and trigger.letter(i - 2) == "N" and i - 2 > description[0]:
+            continue  # "blind to the costs caused by trade"
         if trigger.word(i) == "by" and trigger.letter(i + 1) in "DPQNJ":
             return agent_behind(trigger.text, i, trigger.limit)
     if trigger.word(description[1]) == "by":

@@ -7,15 +7,15 @@ from functools import cache
 from eventx.extractors.characterizations.descriptions import (
     characterization,
     description_from,
+    is_evaluative,
     is_trigger,
 )
-from eventx.extractors.characterizations.targets import whole_subject
+from eventx.extractors.characterizations.status import told_status
+from eventx.extractors.characterizations.targets import holder_before, whole_subject
 from eventx.extractors.trigger import Trigger, forms
 from eventx.grammar.arguments import agent_behind
 from eventx.grammar.clauses import trim
-from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import phrase_end
-from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
 
@@ -45,7 +45,9 @@ def compare(trigger: Trigger) -> Draft | None:
     ):
         return None
     description = description_from(trigger, end + 1)
-    holder = agent_behind(text, end, trigger.limit) if passive else subject_of(text, group, trigger.floor)
+    if trigger.word(token - 1) == "by" and description is not None and not is_evaluative(trigger, description):
+        return None  # "measures it by comparing sales to forecasts"
+    holder = agent_behind(text, end, trigger.limit) if passive else holder_before(trigger, group)
     target = whole_subject(trigger, group) if passive else (start, end)
     if passive and holder is None and target is not None and trigger.word(target[0]) in {"it", "that", "this"}:
         return None
@@ -56,9 +58,7 @@ def compare(trigger: Trigger) -> Draft | None:
         "target": trigger.mention(target),
         "description": trigger.span(description),
     }
-    return characterization(
-        trigger, "characterization.compare", (token, token + 1), roles, assess(text, group, trigger.floor)
-    )
+    return characterization(trigger, "characterization.compare", (token, token + 1), roles, told_status(trigger, group))
 
 
 @rule(
@@ -84,7 +84,7 @@ def accuse_of_being(trigger: Trigger) -> Draft | None:
     description = description_from(trigger, text.lower.index("being", i, i + 3) + 1)
     if description is None:
         return None
-    holder = agent_behind(text, token + 1, i) if group.passive else subject_of(text, group, trigger.floor)
+    holder = agent_behind(text, token + 1, i) if group.passive else holder_before(trigger, group)
     target = whole_subject(trigger, group) if group.passive else trim(text, token + 1, i)
     roles = {
         "holder": trigger.mention(holder),
@@ -93,4 +93,4 @@ def accuse_of_being(trigger: Trigger) -> Draft | None:
         "evaluation": "negative",
     }
     at = (token, token + 1)
-    return characterization(trigger, "characterization.accuse-of-being", at, roles, assess(text, group, trigger.floor))
+    return characterization(trigger, "characterization.accuse-of-being", at, roles, told_status(trigger, group))

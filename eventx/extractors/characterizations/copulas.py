@@ -12,6 +12,7 @@ from eventx.extractors.characterizations.descriptions import (
 from eventx.extractors.characterizations.evaluation import word_evaluation
 from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
+from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
 from eventx.text.word_classes import candidates
 
@@ -19,7 +20,12 @@ COPULAS = frozenset("is are was were 's 're been be isn't wasn't aren't weren't"
 # how far behind the verb the quoted part may begin, plain and where the whole evaluates
 NEAR, FAR = 4, 8
 # "is considered to be the best": told by that verb
-SORTED = frozenset("believed considered deemed judged said seen thought".split())
+SORTED = frozenset(
+    "believe believed believes consider considered considers deem deemed deems judged said seen thought".split()
+)
+INTENSIFIERS = frozenset(
+    "absolutely all always deeply extremely just most not now only pretty quite really so too totally very".split()
+)
 
 
 @cache
@@ -61,13 +67,16 @@ def copula(trigger: Trigger) -> Draft | None:
     group = trigger.group(token)
     subject = whole_subject(trigger, group)
     inside = [word for word in text.lower[description[0] : description[1]] if word[0].isalpha()]
-    felt = any(word in words("characterizations", "feelings") for word in inside[:2])
+    felt = any(word in words("characterizations", "feelings") for word in inside[:2] + _past_adverbs(inside))
     sorted_so = trigger.word(token - 1) == "to" and trigger.word(token - 2) in SORTED
+    reported = subject is not None and trigger.word(subject[0] - 2) in {"said", "says"}
+    if inside[:2] == ["not", "that"] or (reported and subject and trigger.letter(subject[0] - 1) == "I"):
+        return None  # "it is “not that there should be none”", "what Lee said in Orvia was"
     if subject is None or felt or sorted_so or trigger.word(subject[0]) == "there" or _happens(trigger, description):
         return None
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
     at = (token, token + 1)
-    assessed = ("negative" if group.negated else "positive", group.modality)
+    assessed = (_polarity(trigger, group), group.modality)
     draft = characterization(trigger, "characterization.copula", at, roles, assessed)
     draft.needs_speaker = True
     return draft
@@ -97,10 +106,20 @@ def quoted_copula(trigger: Trigger) -> Draft | None:
     if trigger.word(subject[0]) == "there":
         return None
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
-    assessed = ("negative" if group.negated else "positive", group.modality)
+    assessed = (_polarity(trigger, group), group.modality)
     draft = characterization(trigger, "characterization.quoted-copula", (token, token + 1), roles, assessed)
     draft.needs_speaker = True
     return draft
+
+
+def _past_adverbs(inside: list[str]) -> list[str]:
+    """The first word behind what only strengthens it: "very, very comfortable"."""
+    return next(([word] for word in inside if word not in INTENSIFIERS), [])
+
+
+def _polarity(trigger: Trigger, group: VerbGroup) -> str:
+    """Whether the copula denies: "is not", "wasn't"."""
+    return "negative" if group.negated or trigger.word(group.head).endswith("n't") else "positive"
 
 
 def _predicate(trigger: Trigger) -> int | None:

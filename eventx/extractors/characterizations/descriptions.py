@@ -92,7 +92,7 @@ def _description_end(trigger: Trigger, start: int) -> int:
     text = trigger.text
     quotation = text.quotation(start) if trigger.letter(start) == '"' else None
     if quotation is not None and quotation.first == start and quotation.last < trigger.limit + 1:
-        end = quotation.last + 1
+        end = _quoted_list_end(trigger, quotation.last + 1)
         if trigger.word(end) in BELONGING and trigger.letter(end - 2) not in ",.":
             theme = complement_from(text, start, trigger.limit).theme
             return theme[1] if theme else end
@@ -104,6 +104,17 @@ def _description_end(trigger: Trigger, start: int) -> int:
         return end
     complement = complement_from(text, start, trigger.limit)
     return complement.theme[1] if complement.theme else start
+
+
+def _quoted_list_end(trigger: Trigger, end: int) -> int:
+    """Where a list of quoted labels ends of which one ends before a token: "“vague,” “slow,” and “cruel”"."""
+    while trigger.text.words[end - 2] == ",":
+        following = end + (trigger.word(end) == "and")
+        quotation = trigger.text.quotation(following) if trigger.letter(following) == '"' else None
+        if quotation is None or quotation.first != following or quotation.last >= trigger.limit + 1:
+            break
+        end = quotation.last + 1
+    return end
 
 
 def _label_goes_on(trigger: Trigger, start: int) -> bool:
@@ -123,28 +134,57 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
     """
     i = start + 1
     if trigger.letter(start) == '"':
-        i = max(i, _past_quotation(trigger, start))
+        i = start
     while i < end:
         if trigger.letter(i) == '"' and _past_quotation(trigger, i) > i:
             i = _past_quotation(trigger, i)
+            if trigger.text.words[i - 2] == "," and i < end and _goes_elsewhere(trigger, i, end):
+                return i
             continue
         if trigger.letter(i) == "C" and trigger.word(i) in {"and", "but"}:
             following = i + 1
             while trigger.letter(following) == "R":
                 following += 1
-            if trigger.letter(following) in "dzXBHO" or trigger.word(following) == "for":
+            if trigger.letter(following) in "dzXBHO" or trigger.word(following) in {"for", "say", "that"}:
                 return i
+            if trigger.word(following).endswith("ing") and trigger.letter(start) != "g":
+                if trigger.word(following + 1) == "that" or trigger.letter(following + 1) == "D":
+                    return i  # "as weak and suggesting that", "as a fraud and questioning the sale"
+            if trigger.letter(following) == "n" and trigger.letter(following + 1) in "PQ":
+                return i  # "a stunt and accused Lee of"
             if clause_follows(trigger.text.word_classes(i), i, end):
                 return i  # "called it unworkable but the party has"
+        if trigger.letter(i) == ")" and all(trigger.letter(k) != "(" for k in range(start, i)):
+            return i
         if adjuncts and adjunct_begins(trigger, i, end):
             return i
-        if trigger.letter(i) == "," and (
-            trigger.letter(i + 1) in "gdzQXBHv"
-            or trigger.word(i + 1) in {"who", "which", "and", "but", "saying", "adding", "in", "even"}
-        ):
+        if trigger.letter(i) == "," and _goes_elsewhere(trigger, i + 1, end):
             return i
         i += 1
     return end
+
+
+def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
+    """Whether no part of the description stands behind a comma: ", voiced in", ", and his plan", ", one said"."""
+    letter = trigger.letter(i)
+    if letter == "g" and trigger.letter(i - 2) == "J" and trigger.letter(i + 1) == "N":
+        return False  # "for controversial, polarizing clients"
+    if letter in "gdzQXBHv" or trigger.word(i) in {"who", "which", "but", "saying", "adding", "in", "even", "with"}:
+        return True
+    if trigger.word(i) in {"particularly", "especially"}:
+        return True
+    if trigger.word(i) in {"and", "or"}:
+        following = i + 1 + (trigger.letter(i + 1) == "R")
+        return trigger.letter(following) in "gQ" if trigger.word(i) == "or" else trigger.letter(following) != '"'
+    if letter == "n" and trigger.letter(i + 1) in "IT":
+        return True
+    if letter == "M" and trigger.word(i + 1) in {"percent", "%"}:
+        return True  # "…, 40 percent blame the club"
+    if letter == "N" and trigger.word(i + 1) == "to" and "z" in candidates(trigger.word(i)):
+        return True  # "a stronger leader, hopes to win"
+    if letter == "N" and trigger.word(i + 1) == "that":
+        return True  # "pro-choice, positions that he has since left"
+    return clause_follows(trigger.text.word_classes(i), i - 1, end)
 
 
 def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
@@ -156,6 +196,8 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
     if _opens_reason(trigger, i):
         return True
     following = trigger.word(i + 1)
+    if trigger.word(i) == "in" and following in {"public", "private"} and trigger.letter(i + 2) not in "NJP":
+        return True
     if following in TIME_WORDS or following in words("characterizations", "channels"):
         return True
     if trigger.word(i) == "in" and following.isdigit() and len(following) == 4:

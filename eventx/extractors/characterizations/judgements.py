@@ -6,12 +6,11 @@ from eventx.extractors.characterizations.descriptions import (
     characterization,
     coordinate_end,
 )
-from eventx.extractors.characterizations.targets import whole_subject
+from eventx.extractors.characterizations.status import told_status
+from eventx.extractors.characterizations.targets import holder_before, whole_subject
 from eventx.extractors.trigger import NOBODY, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from
-from eventx.grammar.modality import assess
-from eventx.grammar.noun_phrases import phrase_end
-from eventx.grammar.subjects import subject_of
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
 from eventx.rules import Draft, rule
 
 
@@ -34,10 +33,21 @@ def judge(trigger: Trigger) -> Draft | None:
         return None
     start = token + 1
     end = start if passive else phrase_end(text, start, trigger.limit, coordinated=True)
+    if trigger.word(end) == "," and trigger.word(end + 1) == "and" and "," in text.words[start:end]:
+        end = max(end, phrase_end(text, end + 2, trigger.limit))  # "mocked A, B, and C"
+    if end > start and trigger.letter(end) == "S":
+        end = _past_possessive(trigger, end)
     while end > start and trigger.word(end) in {"of", "from", "by"}:
-        end = phrase_end(text, end + 1, trigger.limit)
+        further = phrase_end(text, end + 1, trigger.limit)
+        if further == end + 1 or trigger.letter(end + 1) == "g":
+            break
+        end = further
+    joined = next((i for i in range(start, end) if trigger.word(i) == "and" and trigger.letter(i + 1) == "n"), end)
+    end = joined if joined > start else end  # "denounced the league and rejected rumours"
+    if not passive and (trigger.letter(start) == "v" or trigger.word(start) in TIME_WORDS):
+        return None  # "Norland attacks resonate", "which Lee denounced Thursday"
     target = whole_subject(trigger, group) if passive else (start, end)
-    holder = agent_behind(text, token + 1, trigger.limit) if passive else subject_of(text, group, trigger.floor)
+    holder = agent_behind(text, token + 1, trigger.limit) if passive else holder_before(trigger, group)
     if target is None or target[0] >= target[1] or (holder is None and not passive):
         return None
     reason = None
@@ -50,7 +60,7 @@ def judge(trigger: Trigger) -> Draft | None:
     sentenced = trigger.word(end) == "to" and (passive or trigger.word(end + 1) in {"death", "life", "prison"})
     if trigger.word(head) in words("characterizations", "physical") or sentenced or trigger.word(target[0]) in NOBODY:
         return None
-    if trigger.word(at) == "for":
+    if trigger.word(at) == "for" and (passive or trigger.word(at - 1) not in words("characterizations", "takes_for")):
         theme = complement_from(text, at + 1, trigger.limit).theme if at + 1 < trigger.limit else None
         reason = (theme[0], coordinate_end(trigger, *theme)) if theme else None
     roles = {
@@ -60,4 +70,13 @@ def judge(trigger: Trigger) -> Draft | None:
         "evaluation": "positive" if positive else "negative",
     }
     at_trigger = (token, token + 1)
-    return characterization(trigger, "characterization.judge", at_trigger, roles, assess(text, group, trigger.floor))
+    return characterization(trigger, "characterization.judge", at_trigger, roles, told_status(trigger, group))
+
+
+def _past_possessive(trigger: Trigger, sign: int) -> int:
+    """Where a phrase ends whose first part is a possessor: "Orvia's newly elected mayor", "Webb's and Norland"."""
+    if trigger.letter(sign + 1) == "g" and trigger.word(sign + 2) == "of":
+        return sign + 2  # "Norland's jailing of singers"
+    start = sign + 2 if trigger.word(sign + 1) == "and" else sign + 1
+    end = phrase_end(trigger.text, start, trigger.limit, coordinated=True)
+    return end if end > start else sign + 1

@@ -16,13 +16,12 @@ from eventx.extractors.characterizations.descriptions import (
 )
 from eventx.extractors.characterizations.evaluation import word_evaluation
 from eventx.extractors.characterizations.relatives import follows_relative, free_relative
-from eventx.extractors.characterizations.targets import whole_subject
+from eventx.extractors.characterizations.status import told_status
+from eventx.extractors.characterizations.targets import holder_before, whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
-from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
-from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 from eventx.text import Range
 
@@ -56,7 +55,7 @@ def call(trigger: Trigger) -> Draft | None:
     if parts is None or follows_relative(trigger):
         return free_relative(trigger, "characterization.call")
     target, description = parts
-    holder = subject_of(text, group, trigger.floor)
+    holder = holder_before(trigger, group)
     if _official(trigger, lemma, target, description) or only_named(trigger, description):
         return None
     roles = {
@@ -66,7 +65,7 @@ def call(trigger: Trigger) -> Draft | None:
         "reason": trigger.span(reason_behind(trigger, description)),
     }
     at = (token, token + 1)
-    return characterization(trigger, "characterization.call", at, roles, assess(text, group, trigger.floor), lemma)
+    return characterization(trigger, "characterization.call", at, roles, told_status(trigger, group), lemma)
 
 
 def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRange] | None:
@@ -170,7 +169,8 @@ def _split_before_label(trigger: Trigger, start: int, end: int) -> tuple[TokenRa
 
 def _tells_time(trigger: Trigger, description: TokenRange) -> bool:
     """Whether the words tell when somebody phoned: "called him yesterday"."""
-    return trigger.word(description[0]) in TIME_WORDS or trigger.word(description[0]).endswith("day")
+    first = trigger.word(description[0])
+    return first in TIME_WORDS or first.endswith("day") or first in {"every", "each", "daily"}
 
 
 def _split_inside(trigger: Trigger, start: int, end: int) -> int | None:
@@ -257,7 +257,7 @@ def _called_passive(trigger: Trigger, lemma: str, *, passive: bool) -> Draft | N
         "reason": trigger.span(reason_behind(trigger, description)),
     }
     at = (token, token + 1)
-    return characterization(trigger, "characterization.call", at, roles, assess(text, group, trigger.floor), lemma)
+    return characterization(trigger, "characterization.call", at, roles, told_status(trigger, group), lemma)
 
 
 @rule(
@@ -281,6 +281,8 @@ def consider(trigger: Trigger) -> Draft | None:
         target: TokenRange | None = subject
         description = description_from(trigger, start)
         holder = agent_behind(text, start, trigger.limit)
+        if description is not None and holder is not None and description[0] < holder[0] < description[1]:
+            description = trim(text, description[0], holder[0] - 1)
     else:
         if trigger.letter(token + 1) in "gI":
             return None
@@ -290,7 +292,7 @@ def consider(trigger: Trigger) -> Draft | None:
         if parts[0] is None or not _begins_description(trigger, parts[1][0]):
             return None
         target, description = parts
-        holder = subject_of(text, group, trigger.floor)
+        holder = holder_before(trigger, group)
     if description is None or is_mere_naming(trigger, "consider", description, held=holder is not None):
         return None
     roles = {
@@ -299,7 +301,7 @@ def consider(trigger: Trigger) -> Draft | None:
         "description": trigger.span(description),
     }
     at = (token, token + 1)
-    return characterization(trigger, "characterization.consider", at, roles, assess(text, group, trigger.floor))
+    return characterization(trigger, "characterization.consider", at, roles, told_status(trigger, group))
 
 
 def _begins_description(trigger: Trigger, start: int) -> bool:

@@ -10,9 +10,9 @@ from eventx.extractors.characterizations.descriptions import (
     coordinate_end,
     description_from,
 )
+from eventx.extractors.characterizations.status import told_status
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.arguments import complement_from, possessor_before
-from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
@@ -110,6 +110,10 @@ def draw_judgement(trigger: Trigger) -> Draft | None:
     if trigger.word(at) in {"for", "over"}:
         theme = complement_from(text, at + 1, trigger.limit).theme
         reason = (theme[0], coordinate_end(trigger, *theme)) if theme else None
+    if holder is None and reason is not None:
+        bare = phrase_end(text, reason[0], reason[1])
+        if trigger.word(bare) == "from" and reason[0] < bare:
+            holder, reason = _phrase_behind(trigger, bare + 1, OF), (reason[0], bare)  # "for the move from the mayor"
     if holder is None and reason is None:
         return None
     if trigger.word(token) in FIRE and (preposition != "under" or not _judges(trigger, holder, reason)):
@@ -124,7 +128,7 @@ def draw_judgement(trigger: Trigger) -> Draft | None:
         "reason": trigger.span(reason),
         "evaluation": sign,
     }
-    assessed = assess(text, group, trigger.floor)
+    assessed = told_status(trigger, group)
     return characterization(trigger, "characterization.draw-judgement", (verb, token + 1), roles, assessed)
 
 
@@ -163,7 +167,7 @@ def judgement_of(trigger: Trigger) -> Draft | None:
         holder = _phrase_behind(trigger, at + 1, OF)
         at = holder[1] if holder else at
     if trigger.word(at) in ({"of", "for", "over"} if sign == "positive" else {"of", "over"}):
-        target = _phrase_behind(trigger, at + 1, WITHIN)
+        target = _phrase_behind(trigger, at + 1, OF | {"in"})
         at = target[1] if target else at
     if trigger.word(at) in {"by", "from"}:
         holder = _phrase_behind(trigger, at + 1, OF)

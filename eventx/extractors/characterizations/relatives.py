@@ -13,12 +13,12 @@ from eventx.extractors.characterizations.descriptions import (
     label_forms,
     only_named,
 )
+from eventx.extractors.characterizations.status import told_status
 from eventx.extractors.trigger import TokenRange, Trigger
+from eventx.grammar.appositions import before_apposition
 from eventx.grammar.arguments import complement_from
 from eventx.grammar.clauses import trim
-from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
-from eventx.grammar.subjects import before_apposition
 from eventx.rules import Draft, rule
 
 RELATIVE = frozenset("what which whom that who".split())
@@ -100,7 +100,7 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
         "description": trigger.span(description),
     }
     at = (trigger.token, trigger.token + 1)
-    return characterization(trigger, rule_id, at, roles, assess(trigger.text, group, trigger.floor), lemma)
+    return characterization(trigger, rule_id, at, roles, told_status(trigger, group), lemma)
 
 
 @rule(
@@ -145,7 +145,7 @@ def as_called(trigger: Trigger) -> Draft | None:
         "description": text.range(*description),
     }
     lemma = label_forms()[trigger.word(token)]
-    assessed = assess(text, trigger.group(), trigger.floor)
+    assessed = told_status(trigger, trigger.group())
     return characterization(trigger, "characterization.as-called", (token, token + 1), roles, assessed, lemma)
 
 
@@ -177,5 +177,5 @@ def is_how(trigger: Trigger) -> Draft | None:
         "description": text.range(*description),
     }
     lemma = label_forms()[trigger.word(token)]
-    assessed = assess(text, trigger.group(), trigger.floor)
+    assessed = told_status(trigger, trigger.group())
     return characterization(trigger, "characterization.is-how", (token, token + 1), roles, assessed, lemma)

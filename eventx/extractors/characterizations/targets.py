@@ -8,6 +8,10 @@ from eventx.grammar.subjects import SUBORDINATORS, subject_of
 from eventx.grammar.verb_groups import VerbGroup
 
 LONGEST_CHAIN = 6
+# how many words a subject may have between *that* and its verb
+LONGEST_SUBJECT = 30
+ANYBODY = frozenset("all anybody anyone everybody everyone one somebody someone those".split())
+RELATIVES = frozenset("who which that".split())
 POINTING = frozenset(["that", "this"])
 
 
@@ -20,8 +24,15 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
     found = subject_of(text, group, trigger.floor)
     if trigger.word(first - 1) in POINTING and (first - 1 == trigger.floor or trigger.letter(first - 2) in ';,"'):
         return first - 1, first  # "That was called a lie"
+    reported = _reported_subject(trigger, first)
+    if reported is not None:
+        return reported
     if trigger.letter(first - 1) in ",-":
         return found
+    if group.infinitive and trigger.letter(first - 1) in "QNP" and trigger.letter(group.head) == "B":
+        start = phrase_start(text, first, trigger.floor)
+        if trigger.letter(start - 1) in "zd":
+            return start, first  # "showed it to be a sham"
     if found is not None and any(trigger.letter(i) not in "IDJNPM" for i in range(found[1], first)):
         return found
     if found is None and trigger.letter(first - 1) not in "NPMv)":
@@ -38,12 +49,59 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
     return (start, first) if opens and start < first else found
 
 
+def holder_before(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
+    """Who does what a verb says: the whole subject where it stands beside the verb, else what the grammar finds."""
+    found = subject_of(trigger.text, group, trigger.floor)
+    if found is None or not group.finite or found[1] != group.first:
+        return found
+    return whole_subject(trigger, group)
+
+
+def _reported_subject(trigger: Trigger, first: int) -> TokenRange | None:
+    """The subject between *that* and its verb, with its relative clause: "said that people who left it were fools"."""
+    if trigger.letter(first - 1) == "W" or trigger.word(first - 1) in RELATIVES:
+        return None
+    end, text = first, trigger.text
+    if trigger.letter(first - 1) == "-":
+        end = next(
+            (i for i in range(first - 2, max(first - LONGEST_SUBJECT, trigger.floor), -1) if _is_dash(trigger, i)),
+            first,
+        )
+    for i in range(first - 1, max(first - LONGEST_SUBJECT, trigger.floor), -1):
+        letter = trigger.letter(i)
+        if (i < end and letter in ";,:") or (letter == "-" and i < end and _is_dash(trigger, i)):
+            return None
+        if letter in "zdXBHO" and i < end and text.quotation(i) is text.quotation(first):
+            contact = trigger.letter(i - 1) == "Q" and trigger.letter(i - 2) == "N"  # "the criticism he received"
+            if not contact and trigger.letter(i - 1) not in "XBHORW" and trigger.word(i - 1) not in RELATIVES:
+                return None
+        if trigger.word(i) == "that" and trigger.letter(i - 1) in "zdgC," and trigger.letter(i + 1) in "DNPJMQg":
+            if trigger.letter(i - 1) in ",C" and trigger.letter(i) != "C":
+                return None
+            plain = end == first and phrase_start(text, end, trigger.floor) == i + 1
+            return None if plain or i + 1 >= end else (i + 1, end)
+    return None
+
+
+def _is_dash(trigger: Trigger, i: int) -> bool:
+    return trigger.letter(i) == "-" and trigger.text.starts[i] > trigger.text.ends[i - 1]
+
+
 def _extended(trigger: Trigger, start: int) -> int | None:
     """Where the phrase begins on whose noun the phrase from `start` hangs: by a preposition, an infinitive, *who*."""
     before = start - 1
     letter = trigger.letter(before)
-    if letter in "IT" and trigger.word(start) not in TIME_WORDS:
+    if trigger.word(before) == "and":
+        begin = phrase_start(trigger.text, before, trigger.floor)
+        return begin if begin < before and trigger.word(begin - 1) == "between" else None
+    if letter in "IT" and trigger.word(start) not in TIME_WORDS and trigger.word(before) not in SUBORDINATORS:
+        relative = before - 2
+        if trigger.letter(before - 1) in "zd" and trigger.word(relative) in {"who", "which"}:
+            return _noun_before(trigger, relative - (trigger.letter(relative - 1) == ","))  # "Lee, who lived in Orvia"
         return _noun_before(trigger, before)
+    participle = letter == "g" or (trigger.word(before).endswith("ing") and trigger.letter(start) == "D")
+    if participle and trigger.letter(before - 1) in "NP":
+        return _noun_before(trigger, before)  # "members backing the plan"
     if letter == "v" and trigger.letter(before - 1) == "T":
         return _noun_before(trigger, before - 1)
     if letter in "vzd":
@@ -61,8 +119,10 @@ def _noun_before(trigger: Trigger, end: int) -> int | None:
         end -= 1  # "a report compiled by the board"
     if trigger.letter(end - 1) == "v" and trigger.letter(end - 2) == "T":
         end -= 2  # "the ability to talk to voters"
-    if end - 1 == trigger.floor and trigger.letter(end - 1) == "z":
-        return end - 1  # "Claims about cracks": a clause does not open with its verb
+    if end - 1 == trigger.floor and trigger.letter(end - 1) in "zg":
+        return end - 1  # "Claims about cracks", "Choosing between them": a clause does not open with its verb
+    if trigger.word(end - 1) in ANYBODY:
+        return end - 1
     if trigger.letter(end - 1) not in "NPM)" or trigger.word(end - 1) in TIME_WORDS:
         return None
     begin = phrase_start(trigger.text, end, trigger.floor)

@@ -7,10 +7,11 @@ from typing import Any
 
 from eventx.extractors.statements.cues import Cue
 from eventx.extractors.trigger import TokenRange, Trigger
+from eventx.grammar.appositions import before_apposition
 from eventx.grammar.clauses import trim
 from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import LINKING, NONE, TIME_WORDS, phrase_end
-from eventx.grammar.subjects import RELATIVE, before_apposition, inverted_subject, subject_of
+from eventx.grammar.subjects import RELATIVE, inverted_subject, subject_of
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.mentions import Mention
 from eventx.rules import Draft
