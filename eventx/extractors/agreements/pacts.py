@@ -242,10 +242,12 @@ def come_to_terms(trigger: Trigger) -> Draft | None:
             return None
     elif subject is None or not is_plural(trigger, subject):
         return None
-    if subject is not None and not can_agree(trigger, subject):
+    parties = split_parties(trigger, subject) if subject is not None else []
+    named = any(text.words[part[0]][0].isupper() and trigger.letter(part[0]) != "D" for part in parties)
+    if parties and not named and not any(can_agree(trigger, part) for part in parties):
         return None  # "the attack may prompt voters to come to terms with her"
     roles = {
-        "parties": party_mentions(trigger, [*split_parties(trigger, subject), *([partner] if partner else [])]),
+        "parties": party_mentions(trigger, [*parties, *([partner] if partner else [])]),
         "kind": "pact",
     }
     at = (verb, token + 1)
