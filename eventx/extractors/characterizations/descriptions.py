@@ -87,6 +87,10 @@ def group_of(trigger: Trigger) -> VerbGroup:
     return trigger.group()
 
 
+# how far behind its beginning a description's own end is looked for
+LONGEST_LOOK = 80
+
+
 def _description_end(trigger: Trigger, start: int) -> int:
     """Where a description ends: with its quotation, or with the clause."""
     text = trigger.text
@@ -135,7 +139,7 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
     i = start + 1
     if trigger.letter(start) == '"':
         i = start
-    while i < end:
+    while i < min(end, start + LONGEST_LOOK):
         if trigger.letter(i) == '"' and _past_quotation(trigger, i) > i:
             i = _past_quotation(trigger, i)
             if trigger.text.words[i - 2] == "," and i < end and _goes_elsewhere(trigger, i, end):
