@@ -57,6 +57,12 @@ def main() -> None:
     lines += ["| gold | type | dev P | R | F | roles | events | validation P | R | F | roles | events |"]
     lines += ["|---|---|---|---|---|---|---|---|---|---|---|---|"]
     lines += [row for title in EVENT_FILES for row in event_rows(title, found[title])]
+    lines += [
+        "",
+        "| stories | status | kind | evaluation | attribution | merging P | R | F |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    lines += story_rows(found["stories"])
     lines += ["", "| false alarms, % of texts | dev clean | hard | validation clean | hard |", "|---|---|---|---|---|"]
     lines += false_alarm_rows(found["negatives"])
     print("\n".join(lines))
@@ -140,6 +146,17 @@ def event_rows(title: str, found: dict[str, dict[str, Any]]) -> Iterator[str]:
             values = found[split][kind]
             cells += [values["found"][key] for key in "PRF"] + [values["roles_all"], values["counts"]["gold"]]
         yield f"| {title} | {kind} | {' | '.join('' if cell is None else str(cell) for cell in cells)} |"
+
+
+def story_rows(found: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """What is right of the events that were found: one row a type and split."""
+    for kind in ("offer", "agreement", "characterization"):
+        for split in SPLITS:
+            scored = found[split][kind]
+            attributes = [scored["attrs"].get(name, {}).get("right", "") for name in ("status", "kind", "evaluation")]
+            merging = [scored.get("merging", {}).get(name, "") for name in "PRF"]
+            row = [*attributes, scored.get("attribution", {}).get("right", ""), *merging]
+            yield f"| {kind}, {split} | " + " | ".join(map(str, row)) + " |"
 
 
 def false_alarm_rows(found: dict[str, dict[str, Any]]) -> Iterator[str]:
