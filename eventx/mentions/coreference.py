@@ -9,6 +9,7 @@ from eventx.lexicon import load
 from eventx.mentions.definites import EPITHETS, OTHERS, answers, learn, may_be
 from eventx.mentions.description import Description
 from eventx.mentions.directory import Directory
+from eventx.mentions.kinds import noun_kind
 from eventx.mentions.mention import Referent, Voice
 from eventx.mentions.phrases import phrase_behind
 from eventx.mentions.pronouns import FEMALE, NEUTER, OBJECTS, PLURAL, SINGULAR
@@ -61,7 +62,7 @@ class Coreference:
             return self._person_quoted(token, voice)
         if word in PLURAL:
             return self._best(token, _as_plural, voice)
-        if word == "it" and self._is_dummy(token):
+        if word == "it" and (self._is_dummy(token) or self._is_thing(token)):
             return None
         sentence = self.text.sentence_index(token)
 
@@ -84,6 +85,21 @@ class Coreference:
             return False
         behind = text.lower[be + 1 : min(be + 7, last)]
         return "that" in behind or ("to" in behind and "said" not in behind)
+
+    def _is_thing(self, token: int) -> bool:
+        """Whether *it* takes up the thing of the clause before *and*: "that the offer was new and that it …"."""
+        text = self.text
+        first = text.sentence(token)[0]
+        conjunction = token - 1 - (text.lower[token - 1] == "that")
+        if conjunction <= first or text.lower[conjunction] != "and":
+            return False
+        classes = text.word_classes(token)
+        for at in range(conjunction - 1, first, -1):
+            if classes[at] in "NPQ" and classes[at + 1] in "BzdHX":
+                return classes[at] == "N" and noun_kind(text.lower[at]) is None
+            if text.lower[at] in CLAUSES:
+                return False
+        return False
 
     def _person_quoted(self, token: int, voice: Voice) -> Referent | None:
         """Whom somebody quoted speaks of: one named in the same paragraph, or the only one named just before it."""
