@@ -130,7 +130,7 @@ def complement_from(text: Text, start: int, limit: int) -> Complement:
         if opened is None and i > start and terms_at(text, i, limit):
             opened = i
         elif bare and classes[i] == "," and text.lower[i + 1 : i + 2] == ["and"] and classes[i + 2 : i + 3] == ["v"]:
-            pass  # "to oppose, and seek to overturn, all such laws"
+            pass  # "to fight, and try to repeal, every such tax"
         elif classes[i] == "," and text.lower[start] == "that" and not _has_finite(classes, start, i):
             pass  # "that as president, he would"
         elif (
@@ -226,7 +226,7 @@ def _clause_ends(text: Text, classes: list[str], i: int, limit: int) -> bool:
             return True
         subject_end = phrase_end(text, following, limit, linked=OF) if classes[following] == "D" else limit
         if subject_end < limit and classes[subject_end] in "zdXBH":
-            return True  # ", the sense of urgency was evident"
+            return True  # ", the feeling of relief was plain"
         if classes[following] in "PDN" and limit - i < LONGEST_TAIL and text.lower[limit - 1] in REPORTS:
             return "," not in text.words[following:limit]  # ", a person close to the talks said."
     return False

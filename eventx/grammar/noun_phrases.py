@@ -28,7 +28,7 @@ NONE: frozenset[str] = frozenset()
 PARTITIVE = frozenset("all both each few half many most none several some".split())
 # prepositions behind which a clause can open: "after lawyers for the two sides failed"
 OPENING = frozenset("after before since until".split())
-# behind them a clause opens: "Robins said the buyers and the sellers agreed"
+# behind them a clause opens: "Dell said the growers and the grocers agreed"
 REPORTING = frozenset("said say says".split())
 STANDING_ALONE = frozenset("poor rich elderly dead wounded other others".split())
 

@@ -111,7 +111,7 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
         if end <= floor:
             return found
         if classes[end - 1] in "HX":
-            return subject_of(text, verb_group(text, end - 1, floor), floor)  # "has in the last year secured"
+            return subject_of(text, verb_group(text, end - 1, floor), floor)  # "has in recent months struck"
         if classes[end - 1] in ",-":
             return before_apposition(text, end - 1, floor) or found
         if classes[end - 1] == "W" or (text.lower[end - 1] in RELATIVE and classes[end - 1] in "WQ"):
@@ -288,7 +288,7 @@ def _fits_relative(text: Text, classes: list[str], start: int, relative: int) ->
     """Whether the first noun of a chain can be what a relative goes on about: "troops *against a group that has*"."""
     preposition = next((i for i in range(start, relative) if classes[i] in "IT"), None)
     if preposition is not None and classes[preposition - 1] == "g":
-        return False  # "coming from a candidate who promised it"
+        return False  # "coming from a mayor who pledged it"
     if preposition is None or classes[preposition - 1] != "N":
         return True
     head = text.lower[preposition - 1]
@@ -414,7 +414,7 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
             # "asked the court to rule": the object of the governing verb
             return start, governor + 1
         if start > floor and text.lower[start - 1] == "by" and classes[start - 2] == "N":
-            return start, governor + 1  # "plans by BT to offer it"
+            return start, governor + 1  # "plans by Telnor to offer it"
         if start > floor and classes[start - 1] == "v" and (above := verb_group(text, start - 1, floor)).infinitive:
             return subject_of(text, above, floor)  # "forced the bank to pay $5m to settle it"
         found = _for_whom(text, start, governor + 1, floor) or _possessor(classes, start, governor)
@@ -432,7 +432,7 @@ def _for_whom(text: Text, start: int, end: int, floor: int) -> TokenRange | None
 
 
 def _possessor(classes: list[str], start: int, noun: int) -> TokenRange | None:
-    """Whose determination it is: "*Kerry*'s effort to broker a truce"."""
+    """Whose determination it is: "*Dell*'s effort to broker a truce"."""
     sign = next((i for i in range(noun, start, -1) if classes[i] == "S"), None)
     return None if sign is None else (start, sign)
 

@@ -66,7 +66,7 @@ def _head_end(text: Text, uses: list[Use], first: int, stop: int) -> int:
         if classes[i] in "ITg" and (classes[i] != "g" or i > first + 1):
             if classes[i] == "g" and classes[i - 1] not in "NPQ":
                 continue
-            # "former secretary of state Hillary Clinton" is one with the role before the name
+            # "former minister of trade Helena Carlsen" is one with the role before the name
             if not any(use.told.start <= i < use.last for use in uses):
                 return i
     return stop

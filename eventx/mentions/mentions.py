@@ -104,7 +104,7 @@ class Mentions:
         return self._before_particles(first), last
 
     def _before_particles(self, first: int) -> int:
-        """The start of a last name with the particles that belong to it: "de Blasio" where Bill de Blasio is named."""
+        """The start of a last name with the particles that belong to it: "de Castro" where Bill de Castro is named."""
         words = self.text.words
         use = self.directory.covering(first)
         name = use.referent.name or "" if use is not None and use.named else ""

@@ -254,7 +254,7 @@ class _Runs:
         }
         whole = at == begin + 1 or lower[begin : begin + 2] == ["department", "of"]
         if noun_kind(lower[begin]) == "organization" and not {"for", "of", "on"}.isdisjoint(lower[begin:at]):
-            organ = whole = True  # "Center for Economic and Policy Research"
+            organ = whole = True  # "Center for Marine and Climate Studies"
         return end - at if organ and whole and counted[:1] in "NJ" and "P" not in counted else 0
 
 

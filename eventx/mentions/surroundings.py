@@ -175,7 +175,7 @@ def _behind(text: Text, told: Told, limit: int) -> bool:
         return False
     following = text.words[at + 1] if at + 1 < limit else ""
     if text.lower[at] == "who" and at + 1 < limit and text.word_class(at + 1) == "B":
-        _predicate(text, told, at + 1, limit)  # "Sherman, who was undersecretary of state"
+        _predicate(text, told, at + 1, limit)  # "Carlsen, who was minister of trade"
         return False
     party = affiliation(text.words[at], following)
     if party is not None:

@@ -125,7 +125,7 @@ def _giver(trigger: Trigger) -> tuple[TokenRange | None, int]:
     found = party_behind(trigger.text, at, trigger.limit, FROM)
     if found is None:
         if trigger.word(at) == "to" and trigger.letter(at + 1) in "PNDQ":
-            # "a vow to Londoners to lead them"
+            # "a vow to the villagers to mend the road"
             end = phrase_end(trigger.text, at + 1, trigger.limit, linked=OF)
             return None, end if trigger.word(end) in {"to", "that"} else at
         return None, at
@@ -140,7 +140,7 @@ def _content(trigger: Trigger, at: int) -> Complement | None:
         return complement
     promised = any(trigger.word(i) in BINDING for i in range(at + 2, at + 8))
     if trigger.letter(at) == "-" and trigger.word(at + 1) == "that" and promised:
-        at += 1  # "I made a vow - that we would pay"
+        at += 1  # "she gave a vow - that the bank would pay"
     clause = trigger.word(at) == "that" and trigger.letter(at + 1) not in "XBHzdO"
     quoted = trigger.word(at) == ":" and (
         trigger.letter(at + 1) in '"gTvR' or any(trigger.word(i) in BINDING for i in range(at + 1, trigger.limit))

@@ -57,11 +57,11 @@ def pledge(trigger: Trigger) -> Draft | None:
     if theme is None or subject is None or _threat(trigger, theme) or _is_adjective(trigger, group, theme):
         return None
     if text.lower[theme[0] : theme[1]] == ["to", "do"] or _is_contact_relative(trigger, theme):
-        return None  # "can't do what he promises to do", "the pledges he has been making"
+        return None  # "cannot keep what she promises to keep", "the pledges he has been making"
     if lemma in TO_VERB_PHRASE and not _binds(trigger, theme):
         return None
     if trigger.word(subject[0]) in ANYONE:
-        return None  # "would want someone committed to his views"
+        return None  # "might prefer judges committed to their aims"
     idle = trigger.word(subject[0]) == "it" or not can_agree(trigger, subject)
     if lemma == "promise" and trigger.word(theme[0] + 1) == "be" and idle:
         return None  # "promises to be a close match"

@@ -12,7 +12,7 @@ from eventx.grammar.subjects import main_subject
 
 
 def parties_before_in(trigger: Trigger, start: int) -> list[Part]:
-    """The parties of a headline: "India and Iran in gas export deal"."""
+    """The parties of a headline: "Norland and Suderia in grain deal"."""
     if trigger.word(start - 1) != "in" or has_finite_verb(trigger.text, trigger.floor, start):
         return []
     end = phrase_end(trigger.text, trigger.floor, start - 1, coordinated=True)

@@ -245,7 +245,7 @@ def come_to_terms(trigger: Trigger) -> Draft | None:
     parties = split_parties(trigger, subject) if subject is not None else []
     named = any(text.words[part[0]][0].isupper() and trigger.letter(part[0]) != "D" for part in parties)
     if parties and not named and not any(can_agree(trigger, part) for part in parties):
-        return None  # "the attack may prompt voters to come to terms with her"
+        return None  # "the loss may help them come to terms with age"
     roles = {
         "parties": party_mentions(trigger, [*parties, *([partner] if partner else [])]),
         "kind": "pact",

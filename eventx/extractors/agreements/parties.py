@@ -44,7 +44,7 @@ def party_mentions(trigger: Trigger, parties: list[Part]) -> list[Any]:
         if not isinstance(part, Range) and trigger.word(part[0] - 1) == "no":
             continue  # "no one has agreed"
         if not isinstance(part, Range) and trigger.word(part[0]) == "those" and trigger.letter(part[0] + 1) == "D":
-            continue  # "similar to those the party reached"
+            continue  # "like those that the union reached"
         mention = trigger.mentions.mention_in(part) if isinstance(part, Range) else trigger.mention(part)
         if mention is not None and all(
             mention.range.end <= other.range.start or other.range.end <= mention.range.start for other in seen
@@ -198,7 +198,7 @@ def with_second(trigger: Trigger, party: TokenRange | None) -> TokenRange | None
 
 
 def past_aside(trigger: Trigger, at: int) -> int:
-    """The token behind a short aside between commas, where an infinitive follows: "promised, as his first task, to"."""
+    """The token behind a short aside between commas, where an infinitive follows: "pledged, as a first step, to"."""
     if trigger.letter(at) == ",":
         for i in range(at + 1, min(at + 9, trigger.limit)):
             if trigger.letter(i) == ",":

@@ -216,7 +216,7 @@ def _describes(trigger: Trigger, lemma: str, start: int, *, reduced: bool = Fals
         finite = trigger.letter(end) in "zdXBH" and trigger.word(end - 1) != "who" and letter in "DQ"
         plural = trigger.letter(end) == "v" and trigger.letter(end - 1) == "N" and trigger.letter(end + 1) in "DQP"
         if finite or plural:
-            return False  # "was attacked as rivals see him as a threat"
+            return False  # "was blamed as neighbours regard her as a danger"
     if letter in 'DJnR"gMI':
         return True
     if letter == "N":

@@ -41,7 +41,7 @@ def offer_noun(trigger: Trigger) -> Draft | None:
         # most bids are candidacies and attempts: without a price or a buyer's word it is a telling of a known offer
         draft.needs_antecedent = not _is_takeover(trigger, start, draft)
     elif roles["status"] == "open" and not roles.keys() & {"offerer", "recipient", "theme"}:
-        # "to deliver the school sport offer", "a good offer": only "the offer" says that there is one
+        # "to widen the theatre offer", "a good offer": only "the offer" says that there is one
         bare = start == trigger.token - 1 and trigger.word(start) in POINTING
         draft.needs_antecedent = not (bare or light_verb(trigger, start, forms("offers", "presenting_verbs")))
     return draft

@@ -55,7 +55,7 @@ def propose(trigger: Trigger) -> Draft | None:
     if recipient is not None and trigger.word(recipient[0]).endswith(("ise", "ize")):
         recipient = None  # "proposed to Norlandize": a verb never read before
     if recipient is not None:
-        # "proposed to the Lord Chancellor various cuts": what is proposed begins behind the name
+        # "proposed to the Mayor several changes": what is proposed begins behind the name
         named = range(recipient[0] + 1, recipient[1])
         cut = next((i for i in named if trigger.letter(i) in "JM" and trigger.letter(i - 1) == "P"), recipient[1])
         recipient, start = (recipient[0], cut), cut

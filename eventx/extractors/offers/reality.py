@@ -46,7 +46,7 @@ def _is_instead(trigger: Trigger, first: int) -> bool:
 
 
 def _is_not_believed(trigger: Trigger, group: VerbGroup) -> bool:
-    """Whether somebody does not think so: "I don't think they are willing"."""
+    """Whether somebody does not think so: "I doubt that the owners are willing"."""
     verb = phrase_start(trigger.text, group.first, trigger.floor) - 1
     verb -= trigger.word(verb) == "that"
     if not group.finite or trigger.word(verb) not in BELIEVING or trigger.letter(verb) not in "vzd":

@@ -176,7 +176,7 @@ def answered_behind(trigger: Trigger, roles: dict[str, Any], start: int) -> None
     if trigger.word(begin) not in {"but", "which", "and"}:
         return
     end = phrase_end(trigger.text, begin + 1, trigger.limit, linked=OF)
-    if trigger.letter(end) == "W":  # "the Republicans who control Congress refused"
+    if trigger.letter(end) == "W":  # "the farmers who own the dam refused"
         end = next((i for i in range(end + 3, min(end + 8, trigger.limit)) if trigger.letter(i) in "zdH"), end)
     head = end
     while trigger.letter(head) in "HXBR":

@@ -147,7 +147,7 @@ def _read_addressee(site: Site) -> None:
             site.addressee = (start, end)
             site.after = end
             if site.letter(end) == "," and site.letter(end + 1) == "P" and site.letter(end - 1) == "P":
-                place = phrase_end(site.text, end + 1, site.limit)  # "a town hall in Salem, New Hampshire"
+                place = phrase_end(site.text, end + 1, site.limit)  # "a meeting in Halden, New Jersey"
                 if site.letter(place) in ",IC":
                     site.after = place + (site.letter(place) == ",")
 
