@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eventx.grammar.clauses import clause_follows, trim
-from eventx.grammar.noun_phrases import NONE, TIME_WORDS, phrase_end, phrase_start, tells_time
+from eventx.grammar.noun_phrases import MONTHS, NONE, TIME_WORDS, phrase_end, phrase_start, tells_time
 from eventx.lexicon import load
 from eventx.text import Text
 from eventx.text.word_classes import candidates
@@ -37,10 +37,7 @@ AGENT_LINKING = frozenset("of for from at".split())
 BY = frozenset(["by"])
 FIRST_TERM_WORDS = frozenset(phrase[0] for phrase in TERMS)
 WITHIN_OBJECT = frozenset("of in with from at on over between".split())
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb aug sept oct nov "
-    "dec jan. feb. aug. sept. oct. nov. dec.".split()
-)
+WRITTEN_MONTHS = MONTHS | frozenset("may jan feb aug sept oct nov dec jan. feb. aug. sept. oct. nov. dec.".split())
 TIME_OPENINGS = frozenset("last next early late earlier".split())
 # how a reporting clause at the end of a sentence ends
 REPORTS = frozenset("announced reported said say says show showed shows".split())
@@ -89,7 +86,7 @@ def past_adjuncts(text: Text, token: int, limit: int) -> int:
 
 def _dated(text: Text, at: int) -> bool:
     """Whether a day or a date begins at a token: "Monday", "May 3", "14 June"."""
-    return text.lower[at] in TIME_WORDS or text.lower[at] in MONTHS or text.word_class(at) == "M"
+    return text.lower[at] in TIME_WORDS or text.lower[at] in WRITTEN_MONTHS or text.word_class(at) == "M"
 
 
 def infinitive_behind(text: Text, token: int, limit: int) -> Complement | None:

@@ -13,9 +13,8 @@ TIME_WORDS = frozenset(
     "afterward afterwards".split()
 )
 TIME_UNITS = [["week"], ["month"], ["year"], ["night"], ["morning"], ["evening"], ["weekend"], ["spring"], ["summer"]]
-MONTHS = [
-    [month] for month in "january february march april june july august september october november december".split()
-]
+# without May, which mostly is a verb in lower case
+MONTHS = frozenset("january february march april june july august september october november december".split())
 # "At the summit Mr Lee said": a name begins with them
 HONORIFICS = frozenset("dr. mr mr. mrs mrs. ms ms. sir".split())
 # prepositions that tie a phrase to the noun before it: "a spokesman for the governor", "the senator from Ohio"
@@ -206,7 +205,7 @@ def phrase_end(text: Text, start: int, limit: int, *, linked: frozenset[str] = N
             further = _base_end(text, classes, end + 1, limit)
             if further == end + 1 or text.lower[end + 1] in TIME_WORDS:
                 break
-            if text.words[end - 1][0].isupper() and [text.lower[end + 1]] in MONTHS and word != "of":
+            if text.words[end - 1][0].isupper() and text.lower[end + 1] in MONTHS and word != "of":
                 break  # "told the Herald in May"
         elif coordinated and (word in {"and", "or", "&"} or (classes[end] == "," and _list_goes_on(text, end, limit))):
             begin = end + 1
@@ -306,7 +305,7 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
 def tells_time(text: Text, i: int) -> bool:
     """Whether "last week" or "this year" begins at a token."""
     following = text.lower[i + 1 : i + 2]
-    return text.lower[i] in {"last", "next", "this"} and (following in TIME_UNITS or following[:1] in MONTHS)
+    return text.lower[i] in {"last", "next", "this"} and (following in TIME_UNITS or not MONTHS.isdisjoint(following))
 
 
 def _tight(text: Text, i: int) -> bool:

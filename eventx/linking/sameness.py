@@ -197,7 +197,7 @@ def _days(text: Text, told: Told) -> set[tuple[str, str]]:
     return {
         (text.lower[at], text.lower[at + 1])
         for at in range(first, last - 1)
-        if [text.lower[at]] in MONTHS and text.lower[at + 1].isdigit()
+        if text.lower[at] in MONTHS and text.lower[at + 1].isdigit()
     }
 
 

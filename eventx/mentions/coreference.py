@@ -182,12 +182,13 @@ class Coreference:
         """
         votes: dict[tuple[str, str], Counter[Referent]] = {}
         described_by: dict[tuple[str, str], Description] = {}
+        held = self._held()
         for token, described in phrases:
             former = (described.role or "").lower().startswith("former") and described.country
             of_state = described.state and described.head in OF_STATES
             if described.kind != "person" or not (of_state or former):
                 continue
-            if self._is_held(described):
+            if described.state is not None and (described.head, described.state) in held:
                 continue
             key = described.head, described.state or f"former {described.country}"
             described_by[key] = described
@@ -201,10 +202,10 @@ class Coreference:
                 taken.add(found)
                 learn(found, described_by[key])
 
-    def _is_held(self, described: Description) -> bool:
-        """Whether the document names who holds an office: "Ohio Gov. Lee", for "the Ohio governor"."""
-        holders = (use.referent for use in self.directory.uses if described.head in use.referent.nouns)
-        return described.state is not None and any(one.state == described.state for one in holders)
+    def _held(self) -> set[tuple[str, str]]:
+        """The offices of states whose holders the document names, "Ohio Gov. Lee", as their nouns and states."""
+        bearers = (use.referent for use in self.directory.uses)
+        return {(noun, one.state) for one in bearers if one.state is not None for noun in one.nouns}
 
     def _in_focus(self, token: int, described: Description) -> Referent | None:
         """The person in focus before a phrase, whom nothing known contradicts."""
@@ -260,11 +261,13 @@ class Coreference:
     def _person(self, token: int, voice: Voice, chain: dict[int, Referent], earliest: int = 0) -> Referent | None:
         wanted = "f" if self.text.lower[token] in FEMALE else "m"
         named_behind = self._named_behind(token)
-        silent = SILENT if self.salience.speaks(token, token + 1) else 0.0
+        spoken = self.salience.speaks(token, token + 1)
 
         def fits(candidate: Candidate) -> float | None:
             more = compatible(candidate)
-            return more if more is None or candidate.speaks else more + silent
+            if more is None or not spoken or self.salience.speaks(candidate.first, candidate.last):
+                return more
+            return more + SILENT
 
         def compatible(candidate: Candidate) -> float | None:
             if any(candidate.referent is one for one in named_behind):

@@ -42,7 +42,6 @@ class Candidate:
     gender: str | None
     pronoun: bool
     quoted: bool
-    speaks: bool
     possesses: bool
     referent: Referent | None
 
@@ -139,7 +138,6 @@ class Salience:
             referent.gender if referent else None,
             False,
             text.quotation(first) is not None,
-            self.speaks(first, last),
             last < text.sentence(first)[1] and text.word_class(last) == "S",
             referent,
         )
@@ -173,6 +171,7 @@ class Salience:
         return self._cost_of_place(first, last)
 
     def _cost_of_place(self, first: int, last: int) -> float:
+        """What the place costs without regard to a relative clause behind it."""
         text = self.text
         classes = text.word_classes(first)
         floor, limit = text.sentence(first)

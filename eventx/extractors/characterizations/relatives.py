@@ -139,14 +139,7 @@ def as_called(trigger: Trigger) -> Draft | None:
         description = _phrase_before(trigger, at + 1)
     if description is None:
         return None
-    roles = {
-        "holder": trigger.mention(holder),
-        "target": trigger.mention(target),
-        "description": text.range(*description),
-    }
-    lemma = label_forms()[trigger.word(token)]
-    assessed = told_status(trigger, trigger.group())
-    return characterization(trigger, "characterization.as-called", (token, token + 1), roles, assessed, lemma)
+    return _characterized(trigger, "characterization.as-called", holder, target, description)
 
 
 @rule(
@@ -171,11 +164,19 @@ def is_how(trigger: Trigger) -> Draft | None:
         return None
     if text.word_class(description[0]) not in '"J' and not is_evaluative(trigger, description):
         return None
+    return _characterized(trigger, "characterization.is-how", holder, target, description)
+
+
+def _characterized(
+    trigger: Trigger, rule_id: str, holder: TokenRange, target: TokenRange, description: TokenRange
+) -> Draft:
+    """The draft of a characterization whose verb stands behind its description."""
+    token = trigger.token
     roles = {
         "holder": trigger.mention(holder),
         "target": trigger.mention(target),
-        "description": text.range(*description),
+        "description": trigger.text.range(*description),
     }
     lemma = label_forms()[trigger.word(token)]
     assessed = told_status(trigger, trigger.group())
-    return characterization(trigger, "characterization.is-how", (token, token + 1), roles, assessed, lemma)
+    return characterization(trigger, rule_id, (token, token + 1), roles, assessed, lemma)

@@ -85,7 +85,7 @@ def sought(
 
 def _tells_when(trigger: Trigger, token: int) -> bool:
     word = trigger.word(token)
-    return word[:1].isdigit() or [word] in MONTHS
+    return word[:1].isdigit() or word in MONTHS
 
 
 @rule(
