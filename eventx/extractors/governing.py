@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.arguments import agent_behind
@@ -25,18 +26,33 @@ class Governor:
     passive: bool
 
 
+class StatusVerb(NamedTuple):
+    """A verb that gives a status: its lemma, the particles that belong to it, and the status."""
+
+    lemma: str
+    particles: tuple[str, ...]
+    status: str
+
+
 @cache
-def status_forms(lexicon: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """For each form of a status verb, the particles that must follow it and the status it gives."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for status, lemmas in load(lexicon)["status"].items():
+def status_forms(lexicon: str) -> dict[str, list[StatusVerb]]:
+    """For each form the status verbs that it can be, those with most particles first."""
+    found: dict[str, list[StatusVerb]] = {}
+    rows: dict[str, list[str]] = load(lexicon)["status"]
+    for status, lemmas in rows.items():
         for lemma in lemmas:
-            word, *particle = lemma.split()
+            word, *particles = lemma.split()
             for form in all_forms(word):
-                found.setdefault(form, []).append((tuple(particle), status))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+                found.setdefault(form, []).append(StatusVerb(word, tuple(particles), status))
+    for verbs in found.values():
+        verbs.sort(key=lambda verb: -len(verb.particles))
     return found
+
+
+@cache
+def forms_of_status(lexicon: str, status: str) -> frozenset[str]:
+    """The forms of the verbs that give a status."""
+    return frozenset(form for form, verbs in status_forms(lexicon).items() if any(v.status == status for v in verbs))
 
 
 def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | None:
@@ -54,7 +70,7 @@ def governing_status(trigger: Trigger, start: int, lexicon: str) -> Governor | N
     if (headline or trigger.letter(at) in "vzdng") and trigger.word(at) in known:
         between = tuple(trigger.text.lower[at + 1 : start])
         aside = any(trigger.letter(i) == "I" for i in range(at + 1, start))
-        for particle, status in known[trigger.word(at)]:
+        for _, particle, status in known[trigger.word(at)]:
             if aside and not particle:
                 continue  # "agreed in the contract"
             if between[: len(particle)] == particle or (particle and _particle_behind(trigger, particle)):
@@ -90,7 +106,7 @@ def _passive_status(trigger: Trigger, lexicon: str) -> Governor | None:
                 head += 1
             group = trigger.group(head)
             particles = tuple(trigger.text.lower[head + 1 : head + 3])
-            for particle, status in known.get(trigger.word(head), []):
+            for _, particle, status in known.get(trigger.word(head), []):
                 behind = head + 1 + len(particle)
                 happens = status in {"expired", "ended", "in_force"} and not _has_object(trigger, behind)
                 if particles[: len(particle)] == particle and (group.passive or happens):

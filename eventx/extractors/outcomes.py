@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from eventx.extractors.governing import Governor, governing_status
+from eventx.extractors.governing import Governor, governing_status, status_forms
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import agent_behind
 from eventx.grammar.modality import assess
 from eventx.grammar.noun_phrases import phrase_start
 from eventx.grammar.subjects import subject_of
-from eventx.lexicon import load
-from eventx.lexicon.inflection import all_forms
 
 # statuses that an event comes to by itself: "it expired", "it took effect"
 BY_ITSELF = frozenset(["collapse", "expire", "fall", "unravel", "take", "come", "enter", "go"])
@@ -32,28 +29,13 @@ class Outcome:
     assessed: tuple[str, str]
 
 
-@cache
-def outcome_forms(lexicon: str) -> dict[str, list[tuple[str, tuple[str, ...], str]]]:
-    """For each form of a verb of outcome its lemma, the particles that belong to it, and the status it gives."""
-    found: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
-    rows: dict[str, list[str]] = load(lexicon)["status"]
-    for status, lemmas in rows.items():
-        for lemma in lemmas:
-            word, *particles = lemma.split()
-            for form in all_forms(word):
-                found.setdefault(form, []).append((word, tuple(particles), status))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[1]))
-    return found
-
-
 def pronoun_outcome(trigger: Trigger, lexicon: str) -> Outcome | None:
     """The outcome told at a verb whose object, or passive subject, is a pronoun or left out."""
     token = trigger.token
     if trigger.letter(token) not in "vzdn":
         return None
     group = trigger.group()
-    for lemma, particles, status in outcome_forms(lexicon).get(trigger.word(token), []):
+    for lemma, particles, status in status_forms(lexicon).get(trigger.word(token), []):
         end = _end(trigger, lemma, particles, passive=group.passive)
         if end is None:
             continue

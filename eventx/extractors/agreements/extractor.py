@@ -11,7 +11,7 @@ from eventx.extractors.agreements.outcomes import outcome_of_it, outcome_of_noun
 from eventx.extractors.agreements.pact_nouns import pact_triggers
 from eventx.extractors.agreements.pacts import come_to_terms, pact_noun
 from eventx.extractors.agreements.talks import TALKS, in_talks, negotiate
-from eventx.extractors.outcomes import outcome_forms
+from eventx.extractors.governing import status_forms
 from eventx.extractors.trigger import first_drafts, forms, nouns, words
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
@@ -60,7 +60,7 @@ class AgreementExtractor:
                 *nouns("agreements", "given_nouns"),
                 *pact_triggers(),
                 *TALKS,
-                *outcome_forms("agreement_outcomes"),
+                *status_forms("agreement_outcomes"),
                 *words("linking", "outcomes", "agreement_nouns"),
             ]
         )

@@ -21,8 +21,8 @@ NEGOTIATING_BEFORE = frozenset("talks negotiations discussions".split())
 def made_status(making: Making | None) -> str | None:
     if making is not None:
         verb, *particles = making.lemma.split()
-        known = status_forms("agreements").get(verb, [])
-        return next((status for particle, status in known if list(particle) == particles), None)
+        verbs = status_forms("agreements").get(verb, [])
+        return next((known.status for known in verbs if list(known.particles) == particles), None)
     return None
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from eventx.extractors.governing import status_forms
+from eventx.extractors.governing import forms_of_status, status_forms
 from eventx.extractors.offers.provision import is_no_offer, listed
 from eventx.extractors.offers.themes import head_of, is_party, offer, spans, theme_end
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
@@ -24,14 +22,6 @@ SPEAKERS = frozenset("i he it she they we".split())
 INVITING = frozenset(all_forms("invite"))
 
 
-@cache
-def refusals() -> frozenset[str]:
-    """The forms of the verbs that begin a refusal: "turned (down)", "declined", "spurned"."""
-    return frozenset(
-        form for form, entries in status_forms("offers").items() if any(status == "rejected" for _, status in entries)
-    )
-
-
 @rule(
     "offer.turned-down",
     "<party> turn down <a contract, a job, a settlement>",
@@ -43,12 +33,12 @@ def refusals() -> frozenset[str]:
 )
 def turned_down(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.word(token) not in refusals() or trigger.letter(token) not in "vzdng":
+    if trigger.word(token) not in forms_of_status("offers", "rejected") or trigger.letter(token) not in "vzdng":
         return None
     particles = next(
         (
             particle
-            for particle, status in status_forms("offers")[trigger.word(token)]
+            for _, particle, status in status_forms("offers")[trigger.word(token)]
             if status == "rejected" and tuple(text.lower[token + 1 : token + 1 + len(particle)]) == particle
         ),
         None,
@@ -88,8 +78,8 @@ def _is_split(trigger: Trigger) -> bool:
     """Whether the particle of a refusal stands behind a short object: "turned the job down"."""
     end = phrase_end(trigger.text, trigger.token + 1, trigger.limit)
     behind = (trigger.word(end),)
-    entries = status_forms("offers")[trigger.word(trigger.token)]
-    return end > trigger.token + 1 and any(status == "rejected" and own == behind for own, status in entries)
+    verbs = status_forms("offers")[trigger.word(trigger.token)]
+    return end > trigger.token + 1 and any(v.status == "rejected" and v.particles == behind for v in verbs)
 
 
 @rule(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from heapq import merge
 
+from eventx.extractors.governing import forms_of_status, status_forms
 from eventx.extractors.offers.bids import bid
-from eventx.extractors.offers.exchanges import INVITING, invite_to_talks, refusals, turned_down, would_if
+from eventx.extractors.offers.exchanges import INVITING, invite_to_talks, turned_down, would_if
 from eventx.extractors.offers.nouns import offer_noun
 from eventx.extractors.offers.outcomes import deadline_passed, outcome_of_it, outcome_of_noun
 from eventx.extractors.offers.proposals import proposal_noun, propose, put_forward
@@ -20,7 +21,6 @@ from eventx.extractors.offers.verbs import (
     volunteer_to,
 )
 from eventx.extractors.offers.willingness import be_willing_to, party_willing_to, willingness
-from eventx.extractors.outcomes import outcome_forms
 from eventx.extractors.trigger import Trigger, first_drafts, forms, nouns, region, words
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
@@ -72,13 +72,13 @@ class OfferExtractor:
                 *words("offers", "willingness_nouns"),
                 *nouns("offers", "offer_nouns"),
                 *nouns("offers", "proposal_nouns"),
-                *refusals(),
+                *forms_of_status("offers", "rejected"),
                 *INVITING,
                 *CONDITIONAL,
                 "bidding",
                 "branch",
                 "branches",
-                *outcome_forms("offer_outcomes"),
+                *status_forms("offer_outcomes"),
                 *words("linking", "outcomes", "offer_nouns"),
                 "deadline",
             ]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from eventx.extractors.governing import Governor, governing_status, light_verb, status_forms
+from eventx.extractors.governing import Governor, forms_of_status, governing_status, light_verb, status_forms
 from eventx.extractors.offers.bids import sought
 from eventx.extractors.offers.prices import price_before, price_behind, sum_from
 from eventx.extractors.offers.provision import OWNERS, listed
@@ -190,7 +189,7 @@ def _complements(trigger: Trigger, told: Told, behind: int) -> int:
             if listed(head_of(trigger, recipient), "invited_to"):
                 told.theme = told.theme or recipient  # "his invitation to talks"
                 continue
-            if trigger.word(behind - 1) in expiring() and recipient[0] < behind - 1:
+            if trigger.word(behind - 1) in forms_of_status("offers", "expired") and recipient[0] < behind - 1:
                 # "its offer to the rebels lapses": the verb is read as a noun
                 recipient, told.status = (recipient[0], behind - 1), "expired"
             told.recipient = recipient
@@ -216,14 +215,6 @@ def _is_adjunct(trigger: Trigger, preposition: int) -> bool:
     """Whether a phrase says when, or that the offer stands: "on Monday", "on the table"."""
     behind = {trigger.word(preposition + 1), trigger.word(preposition + 2)}
     return bool(behind & (TIME_WORDS | {"table"}))
-
-
-@cache
-def expiring() -> frozenset[str]:
-    """The forms of the verbs that say that an offer runs out."""
-    return frozenset(
-        form for form, entries in status_forms("offers").items() if any(status == "expired" for _, status in entries)
-    )
 
 
 def _for(trigger: Trigger, told: Told, preposition: int, end: int) -> None:
@@ -351,7 +342,7 @@ def _received(trigger: Trigger, told: Told, receives: int, behind: int, *, fixed
     decided = status_forms("offers").get(trigger.word(behind), [])
     party = subject_of(text, group, trigger.floor)
     if decided and trigger.letter(behind) in "nd" and trigger.word(receives) in {"have", "had", "has", "having"}:
-        told.status = decided[0][1]
+        told.status = decided[0].status
         told.offerer = told.offerer or party
         return
     if not fixed:
