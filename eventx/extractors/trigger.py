@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -95,7 +95,7 @@ def words(lexicon: str, *path: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def first_drafts(text: Text, mentions: Mentions, triggers: Iterable[str], rules: tuple[Rule, ...]) -> Iterator[Draft]:
+def first_drafts(text: Text, mentions: Mentions, triggers: Set[str], rules: tuple[Rule, ...]) -> Iterator[Draft]:
     """At every trigger in text order, the draft of the first rule that holds."""
     finders = [rule.find for rule in rules]
     for token in text.occurrences(triggers):

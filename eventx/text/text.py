@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Set
 from typing import NamedTuple
 
 from eventx.limits import Limits
@@ -30,7 +31,8 @@ class Text:
 
     __slots__ = (
         "_classes",
-        "_occurrences",
+        "_counts",
+        "_paragraph_at",
         "_quotation_at",
         "_sentence_at",
         "ends",
@@ -58,11 +60,10 @@ class Text:
             for paragraph in self.paragraphs
             for sentence in split_sentences(self.words, self.starts, self.ends, paragraph, limits.sentence_tokens)
         ]
-        # one more than there are tokens, so that the place behind the last one belongs to the last sentence
-        self._sentence_at = [index for index, (first, last) in enumerate(self.sentences) for _ in range(first, last)]
-        self._sentence_at.append(len(self.sentences) - 1)
+        self._sentence_at = _numbers(self.sentences)
+        self._paragraph_at = _numbers(self.paragraphs)
         self._classes: list[str] = [""] * len(self.words)
-        self._occurrences: dict[str, list[int]] | None = None
+        self._counts: Counter[str] | None = None
         # the number of the quotation that holds each token, counted from 1, or 0
         self._quotation_at = [0] * len(self.words)
         for number, quotation in enumerate(self.quotations, 1):
@@ -78,11 +79,11 @@ class Text:
 
     def paragraph_index(self, token: int) -> int:
         """The number of the paragraph that holds a token."""
-        return bisect_right(self.paragraphs, (token, len(self.words) + 1)) - 1
+        return self._paragraph_at[token]
 
     def kind_at(self, token: int) -> ParagraphKind:
         """The kind of the paragraph that holds a token."""
-        return self.paragraph_kinds[self.paragraph_index(token)]
+        return self.paragraph_kinds[self._paragraph_at[token]]
 
     def quotation(self, token: int) -> Quotation | None:
         """The quotation that holds a token, its marks included."""
@@ -113,19 +114,20 @@ class Text:
             self._classes[first:last] = classify(self.words[first:last], self.lower[first:last])
         return self._classes
 
-    def occurrences(self, words: Iterable[str]) -> list[int]:
+    def occurrences(self, words: Set[str]) -> list[int]:
         """Where any of the given lower-case words stands, in text order."""
-        if self._occurrences is None:
-            index: dict[str, list[int]] = {}
-            for token, word in enumerate(self.lower):
-                if word in index:
-                    index[word].append(token)
-                else:
-                    index[word] = [token]
-            self._occurrences = index
-        found = [token for word in self._occurrences.keys() & words for token in self._occurrences[word]]
-        found.sort()
-        return found
+        here = self._counted().keys() & words
+        return [token for token, word in enumerate(self.lower) if word in here] if here else []
+
+    def count(self, words: Set[str]) -> int:
+        """How often any of the given lower-case words stands in the text."""
+        counted = self._counted()
+        return sum(counted[word] for word in counted.keys() & words)
+
+    def _counted(self) -> Counter[str]:
+        if self._counts is None:
+            self._counts = Counter(self.lower)
+        return self._counts
 
     def range(self, first: int, last: int) -> Range:
         """The code-point offsets of the tokens from `first` up to, not including, `last`."""
@@ -138,3 +140,12 @@ class Text:
     def tokens(self, span: Range | tuple[int, int]) -> tuple[int, int]:
         """The half-open range of the tokens that lie, at least in part, between two code-point offsets."""
         return bisect_right(self.ends, span[0]), bisect_left(self.starts, span[1])
+
+
+def _numbers(ranges: list[tuple[int, int]]) -> list[int]:
+    """For each token the number of the range that holds it; the place behind the last one belongs to the last range."""
+    found: list[int] = []
+    for number, (first, last) in enumerate(ranges):
+        found += [number] * (last - first)
+    found.append(len(ranges) - 1)
+    return found

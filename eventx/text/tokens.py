@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 
 # Words that keep their full stop; "U.S." and other dotted letters are found by their shape.
 ABBREVIATIONS = (
@@ -24,11 +25,15 @@ def _any_of(words: list[str]) -> str:
 
 @cache
 def token_pattern() -> re.Pattern[str]:
-    """The pattern of a token: dotted letters, abbreviations, numbers, words, clitics, quotation marks, other signs."""
+    """The pattern of a token: dotted letters, abbreviations, numbers, words, clitics, quotation marks, other signs.
+
+    It is one group, so that `split` gives the tokens and what stands between them in turn.
+    """
     clitic = r"['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)\b"
     dotted = r"(?:[A-Za-z]\.){2,8}"
     return re.compile(
         rf"""
+        (?=\S)(                                    # no space begins a token: its alternatives need not be tried
         [A-Za-z]++(?=[ ,\n])                       # most words, at once; what follows is for all the others
         | (?:https?://|www\.)[^\s<>"”]{{0,2000}}[^\s<>"”.,:;!?)’']  # addresses
         | [@\#]\w+                                 # accounts and topics
@@ -53,6 +58,7 @@ def token_pattern() -> re.Pattern[str]:
         | '' | ’’ | ‘‘ | `` | \.{{2,}} | -{{2,}}
         | (?<![\w.)\]"”’'])\.\d+(?:-[^\W_]+)*  # $.99, .45-caliber
         | \S
+        )
         """,
         re.VERBOSE,
     )
@@ -64,5 +70,6 @@ def tokenize(source: str) -> tuple[list[str], list[int], list[int]]:
     >>> tokenize("He’s offered $1.13bn.")[0]
     ['He', '’s', 'offered', '$', '1.13bn', '.']
     """
-    spans = [match.span() for match in token_pattern().finditer(source)]
-    return [source[start:end] for start, end in spans], [start for start, _ in spans], [end for _, end in spans]
+    parts = token_pattern().split(source)
+    edges = list(accumulate(map(len, parts)))
+    return parts[1::2], edges[:-1:2], edges[1::2]

@@ -21,19 +21,19 @@ QUANTIFIED = frozenset("less more".split())
 
 def tells_takeovers(text: Text) -> bool:
     """Whether a document speaks of takeovers or transfers, and not of candidacies: a word keeps its sense in a text."""
-    context = len(text.occurrences(words("offers", "takeover_context")))
-    return context > 0 and context >= len(text.occurrences(words("offers", "candidacy_context")))
+    context = text.count(words("offers", "takeover_context"))
+    return context > 0 and context >= text.count(words("offers", "candidacy_context"))
 
 
 def tells_campaigns(text: Text) -> bool:
     """Whether a document tells an election campaign, in which what is proposed is mostly a policy."""
-    return len(text.occurrences(words("offers", "candidacy_context"))) > 2
+    return text.count(words("offers", "candidacy_context")) > 2
 
 
 def tells_negotiations(text: Text) -> bool:
     """Whether a document tells of parties that negotiate rather than of laws and programmes."""
-    negotiating = len(text.occurrences(words("offers", "negotiation_context")))
-    return negotiating > len(text.occurrences(words("offers", "policy_context")))
+    negotiating = text.count(words("offers", "negotiation_context"))
+    return negotiating > text.count(words("offers", "policy_context"))
 
 
 def is_candidacy(trigger: Trigger, start: int) -> bool:

@@ -107,7 +107,7 @@ def _not_an_offer(trigger: Trigger, word: str, start: int) -> bool:
         return True
     if before in SHARES and price_before(trigger, start) is None:
         # a share offer is one to the owners of a company, or one of a company to the public
-        return not tells_takeovers(trigger.text) or bool(trigger.text.occurrences({"ipo", "flotation", "floatation"}))
+        return not tells_takeovers(trigger.text) or trigger.text.count({"ipo", "flotation", "floatation"}) > 0
     if word.startswith("approach"):
         return not _is_money_approach(trigger, start)
     if trigger.letter(token + 1) in "Ng" and behind in NOT_BIDS_BEFORE:
