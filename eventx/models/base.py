@@ -8,6 +8,9 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
+_new, _set = object.__new__, object.__setattr__
+
+
 class Model(BaseModel):
     """A frozen model that refuses unknown fields."""
 
@@ -19,12 +22,12 @@ class Model(BaseModel):
 
         Only the boundary of the engine calls it; that what it builds is valid is tested.
         """
-        model = cls.__new__(cls)
+        model = _new(cls)
         defaults, private = _defaults(cls)
-        object.__setattr__(model, "__dict__", defaults | fields)
-        object.__setattr__(model, "__pydantic_fields_set__", set(fields))
-        object.__setattr__(model, "__pydantic_extra__", None)
-        object.__setattr__(model, "__pydantic_private__", dict(private) if private else None)
+        _set(model, "__dict__", defaults | fields)
+        _set(model, "__pydantic_fields_set__", _given(tuple(fields)))
+        _set(model, "__pydantic_extra__", None)
+        _set(model, "__pydantic_private__", dict(private) if private else None)
         return model
 
 
@@ -33,6 +36,15 @@ def _defaults(model: type[Model]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The fields of a model in order with their defaults, and its private attributes with theirs."""
     private = {name: attribute.get_default() for name, attribute in model.__private_attributes__.items()}
     return {name: field.get_default() for name, field in model.model_fields.items()}, private
+
+
+@cache
+def _given(fields: tuple[str, ...]) -> set[str]:
+    """The names of the fields that models were built of, one set for all of them: pydantic copies it to change it."""
+    return set(fields)
+
+
+SPAN_FIELDS = {"start", "end", "text"}
 
 
 class Span(Model):
@@ -51,6 +63,16 @@ class Span(Model):
     start: int = Field(ge=0, description="first code point")
     end: int = Field(ge=1, description="code point after the last one")
     text: str = Field(min_length=1, description="the text between the two")
+
+    @classmethod
+    def trusted(cls, **fields: Any) -> Self:
+        """As of every model; there are many spans, and all their fields are always given, in their order."""
+        span = _new(cls)
+        _set(span, "__dict__", fields)
+        _set(span, "__pydantic_fields_set__", SPAN_FIELDS)
+        _set(span, "__pydantic_extra__", None)
+        _set(span, "__pydantic_private__", None)
+        return span
 
     @model_validator(mode="after")
     def _text_fits_offsets(self) -> Self:
