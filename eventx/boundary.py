@@ -51,19 +51,20 @@ class Boundary:
         self._document = document
         self._entities: dict[int, str] = {}
         self._referents: dict[str, Referent] = {}
-        self._statement_ids: dict[int, str] = {}
+        self._ids: dict[int, str] = {}
         self._mentions: dict[str, dict[tuple[int, int], Span]] = {}
         self._taking_part: dict[str, dict[str, None]] = {}
         self._event: str | None = None
         self._participants: dict[int, Participant] = {}
 
-    def name_statements(self, statements: list[Reported]) -> None:
-        """Gives every statement its id, so that events can name the one around them."""
-        for reported in statements:
-            self._statement_ids[id(reported)] = self.event_id(reported.draft)
-
     def event_id(self, draft: Draft) -> str:
         """An id from the document and the event's place in it: the same in every run."""
+        known = self._ids.get(id(draft))
+        if known is None:
+            known = self._ids[id(draft)] = self._event_id(draft)
+        return known
+
+    def _event_id(self, draft: Draft) -> str:
         places = [draft.anchor, *draft.roles.get("content", [])]
         place = "\0".join(f"{at.start} {at.end}" for at in places)
         digest = blake2b(f"{self._document}\0{draft.type}\0{place}".encode(), digest_size=6)
@@ -151,22 +152,22 @@ class Boundary:
         if reported is None:
             return None
         return Attribution.trusted(
-            statement=self._statement_ids[id(reported)],
+            statement=self.event_id(reported.draft),
             speaker=self.participant(reported.speaker) if reported.speaker else None,
             chain=tuple(self.participant(mention) for mention in reported.chain),
         )
 
     def value(self, value: Any) -> Any:
         """A role's value as the model has it."""
+        if isinstance(value, str):
+            return value
         if isinstance(value, Mention):
             return self.participant(value)
         if isinstance(value, Range):
             return self.span(value)
-        if isinstance(value, TermsDraft):
-            return self.terms(value)
         if isinstance(value, list):
-            return tuple(self.value(item) for item in value)
-        return value
+            return tuple([self.value(item) for item in value])
+        return self.terms(value) if isinstance(value, TermsDraft) else value
 
     def event(self, linked: LinkedEvent) -> Event:
         """The model of a linked event."""
@@ -178,7 +179,7 @@ class Boundary:
         if linked.tellings:
             fields["tellings"] = tuple(self._telling(draft.type, telling) for telling in linked.tellings)
         if draft.type == "statement" and linked.reported is not None:
-            fields["within"] = self._statement_ids[id(linked.reported)]
+            fields["within"] = self.event_id(linked.reported.draft)
         return self.types[draft.type].trusted(
             id=self._event,
             polarity=linked.polarity,

@@ -26,8 +26,9 @@ def of_text(text: Text, limits: Limits) -> Iterator[Diagnostic]:
     if not is_english(text.lower):
         yield Diagnostic(code=NOT_ENGLISH, message="the text does not look English, so no events were looked for")
     for first, last in text.sentences:
-        goes_on = last < len(text.words) and text.paragraph_index(last) == text.paragraph_index(first)
-        if last - first >= limits.sentence_tokens and goes_on and text.word_class(last - 1) != ".":
+        if last - first < limits.sentence_tokens or last == len(text.words):
+            continue
+        if text.paragraph_index(last) == text.paragraph_index(first) and text.word_class(last - 1) != ".":
             message = f"a sentence was split after {limits.sentence_tokens} tokens (Limits.sentence_tokens)"
             yield Diagnostic(code="sentence-split", message=message, span=_span(text, last - 1))
     for quotation in text.quotations:

@@ -128,9 +128,8 @@ class Pipeline:
         readable = all(diagnostic.code != NOT_ENGLISH for diagnostic in diagnostics)
         mentions = Mentions(text, document.author)
         drafts = [d for extractor in self.extractors if readable for d in extractor.extract(text, mentions)]
-        linked, attributions = link(text, mentions, drafts)
+        linked = link(text, mentions, drafts)
         boundary = Boundary(text, document.id or _digest(document.text), document.published, MODELS)
-        boundary.name_statements(attributions.statements)
         events = []
         for found in linked:
             if found.draft.type in self.types:

@@ -14,7 +14,7 @@ PLANNED = frozenset("will won't 'll".split())
 AUXILIARIES = frozenset("XBHO")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VerbGroup:
     """Tokens `first` to `head`: auxiliaries, adverbs and, last, the verb itself.
 
@@ -84,8 +84,8 @@ def verb_group(text: Text, head: int, floor: int) -> VerbGroup:
     while first > floor and classes[first - 1] == "R" and not _is_clause_adverb(text, first - 1):
         first -= 1
     own = lower[first:head]
-    negated = any(word in NEGATIONS or word.endswith("n't") for word in own)
-    passive = classes[head] == "n" and any(classes[k] == "B" for k in range(first, head))
+    negated = bool(own) and any(word in NEGATIONS or word.endswith("n't") for word in own)
+    passive = classes[head] == "n" and "B" in classes[first:head]
     if passive and auxiliaries == ["'s"] and _has_object(classes, head + 1):
         passive = False  # "he's offered to pay": has, not is
     bare = not auxiliaries and not infinitive

@@ -203,12 +203,11 @@ def _date_beside(text: Text, draft: Draft) -> DateExpression | None:
 def _place_in(text: Text, mentions: Mentions, draft: Draft, span: Range, *, near: bool) -> Mention | None:
     """The place in a clause, outside what fills the roles: "in Lisbon"."""
     first, last = text.tokens(span)
-    taken = [role for role in _spans(draft) if role != draft.trigger]
     for token in range(first, last - 1):
         if text.lower[token] in PLACING and text.words[token + 1][0].isupper():
             end = phrase_end(text, token + 1, last)
             place = mentions.mention(token + 1, end) if end > token + 1 else None
-            if place is None or any(role.start <= place.range.start < role.end for role in taken):
+            if place is None or _fills_role(draft, place.range):
                 continue
             if near and not _in_clause(text, draft, place.range, span):
                 continue
@@ -217,13 +216,11 @@ def _place_in(text: Text, mentions: Mentions, draft: Draft, span: Range, *, near
     return None
 
 
-def _spans(draft: Draft) -> list[Range]:
-    """Every span that fills a role of a draft."""
-    found = []
+def _fills_role(draft: Draft, at: Range) -> bool:
+    """Whether what begins at a place stands within something that fills a role of a draft."""
     for value in draft.roles.values():
         for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, Mention):
-                found.append(item.range)
-            elif isinstance(item, Range):
-                found.append(item)
-    return found
+            span = item.range if isinstance(item, Mention) else item
+            if isinstance(span, Range) and span != draft.trigger and span.start <= at.start < span.end:
+                return True
+    return False

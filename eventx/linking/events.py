@@ -71,7 +71,7 @@ class LinkedEvent:
     told: list[Told] = field(default_factory=list)
 
 
-def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> tuple[list[LinkedEvent], Attributions]:
+def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> list[LinkedEvent]:
     """All events of a text, from the drafts of all extractors, in text order."""
     statements = [draft for draft in drafts if draft.type == "statement"]
     mentions.settle()
@@ -91,7 +91,7 @@ def link(text: Text, mentions: Mentions, drafts: list[Draft]) -> tuple[list[Link
         told.append(as_told(text, draft, reported))
     linked += [_event(text, mentions, cluster) for cluster in merge(text, told)]
     linked.sort(key=lambda event: event.draft.anchor)
-    return linked, attributions
+    return linked
 
 
 def _denies(text: Text, reported: Reported) -> bool:
@@ -183,9 +183,10 @@ def _statement(text: Text, mentions: Mentions, reported: Reported) -> LinkedEven
 
 def quotation_kind(text: Text, content: list[Range]) -> str:
     """Direct where all words of the content stand in quotation marks, mixed where some do, else indirect."""
-    if not any(text.holds_quotation(*text.tokens(span)) for span in content):
+    tokens = [text.tokens(span) for span in content]
+    if not any(text.holds_quotation(*span) for span in tokens):
         return "indirect"
-    words = (token for span in content for token in range(*text.tokens(span)) if text.words[token][0].isalnum())
+    words = (token for span in tokens for token in range(*span) if text.words[token][0].isalnum())
     quoted = {text.quotation(token) is not None for token in words}
     if True not in quoted:
         return "indirect"

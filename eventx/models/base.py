@@ -7,7 +7,6 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-
 _new, _set = object.__new__, object.__setattr__
 
 

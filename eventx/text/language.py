@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 # words that hardly any other language spells like this
 FUNCTION_WORDS = frozenset(
     "about after and are as at be been but by for from had has have he her his if is it its not of on or she that the "
@@ -18,9 +20,8 @@ def is_english(lower: list[str]) -> bool:
     >>> is_english("der vertrag wurde am montag in der stadt von beiden seiten unterschrieben".split() * 3)
     False
     """
-    words = [word for word in lower if word[0].isalpha()]
-    if sum(word[0] > LAST_LATIN_LETTER for word in words) > len(words) / 2:
+    letters = {sign: count for sign, count in Counter([word[0] for word in lower]).items() if sign.isalpha()}
+    words = sum(letters.values())
+    if sum(count for letter, count in letters.items() if letter > LAST_LATIN_LETTER) > words / 2:
         return False
-    if len(words) < FEWEST_WORDS:
-        return True
-    return sum(word in FUNCTION_WORDS for word in words) >= LEAST_SHARE * len(words)
+    return words < FEWEST_WORDS or sum(map(FUNCTION_WORDS.__contains__, lower)) >= LEAST_SHARE * words

@@ -206,13 +206,16 @@ def _is_title(text: Text, first: int, last: int) -> bool:
 
 def _opening_behind(site: Site) -> int | None:
     """The quotation mark that opens behind a cue, with nothing but adjuncts between."""
-    text = site.text
-    for at in range(site.last, min(site.last + 30, site.limit)):
-        if site.letter(at) == '"':
+    text, classes = site.text, site.classes
+    limit = min(site.last + 30, site.limit)
+    if '"' not in classes[site.last : limit + 1]:
+        return None
+    for at in range(site.last, limit):
+        if classes[at] == '"':
             return at if text.quotation_from(at) is not None else None
         if text.words[at] == ":" or (text.words[at] == "," and site.letter(at + 1) == '"'):
             return at + 1 if site.letter(at + 1) == '"' else None
-        if site.word(at) in {"that", "whether"} or site.letter(at) in "zdXW":
+        if text.lower[at] in {"that", "whether"} or classes[at] in "zdXW":
             return None
     return None
 
