@@ -41,6 +41,8 @@ PLURALS = frozenset("children data media men people police women".split())
 KNOWN_BY = frozenset(
     [("calls", "for"), ("calls", "on"), ("hints", "at"), ("points", "out"), ("points", "to"), ("talks", "about")]
 )
+# in the place of the classes of a word that is a name where no headline capitalizes all words
+CAPITALIZED = "^"
 SUBJECT_PRONOUNS = frozenset("i he she it we they you who".split())
 FIXED = {
     **dict.fromkeys("be am is are was were been being isn't aren't wasn't weren't ain't".split(), "B"),
@@ -151,17 +153,21 @@ def _classify(words: list[str], lower: list[str]) -> list[str]:
     terse = next((word for word in reversed(words) if SIGNS.get(word) != '"'), ".") not in {".", "!", "?"}
     classes: list[str] = []
     previous = "."
-    verb_seen = False
-    for i, word in enumerate(words):
-        letter, alone = _known(word)
+    count = len(words)
+    for i, (letter, options) in enumerate(map(_known, words)):
         if not letter:
-            bare = terse and not verb_seen and i > 0 and previous in "NP"
-            if alone and previous not in "TQ" and not (bare and alone == "N"):
-                letter = alone
-            else:
+            bare = terse and i > 0 and previous in "NP"
+            if options == CAPITALIZED and i and not headline:
+                letter = "P"
+            elif options in {"", CAPITALIZED}:
                 letter = _decide(words, lower, i, previous, classes, headline=headline, bare=bare)
+            elif len(options) == 1 and previous not in "TQ" and not (bare and options == "N"):
+                letter = options
+            else:
+                letter = _open_class(options, previous, classes, lower, i, count, bare=bare)
         classes.append(letter)
-        verb_seen = verb_seen or letter in "vzdng"
+        if terse and letter in VERBS:
+            terse = False
         if letter != "R":
             previous = letter
     if not FINITE.intersection(classes) and len(words) > 3:
@@ -171,14 +177,15 @@ def _classify(words: list[str], lower: list[str]) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _known(word: str) -> tuple[str, str]:
-    """The class of a word wherever it stands; else nothing, and the only class that a lower-case word can have."""
+    """The class of a word wherever it stands; else nothing, and the classes that a word of an open class can have."""
     low = word.lower().replace("’", "'")
     letter = SIGNS.get(word) or FIXED.get(low)
     if letter is None:
         if not word[-1].isalnum() and not word[0].isalnum():
             return "~", ""
-        options = "" if low[0] == "'" or word[0].isupper() else candidates(low)
-        return "", options if len(options) == 1 else ""
+        if low[0] == "'":
+            return "", ""
+        return "", CAPITALIZED if word[0].isupper() else candidates(low)
     by_context = (
         low in _IN_CONTEXT
         or (letter == "Q" and word.isupper() and len(word) == 2 and low != "me")
@@ -186,6 +193,12 @@ def _known(word: str) -> tuple[str, str]:
         or (letter == "X" and word[0].isupper() and word[1:].islower())
     )
     return ("", "") if by_context else (letter, "")
+
+
+@lru_cache(maxsize=100_000)
+def _usual(low: str) -> str:
+    """The class that a word or sign has most often."""
+    return FIXED.get(low) or SIGNS.get(low) or candidates(low)[0]
 
 
 def _decide(
@@ -201,8 +214,7 @@ def _decide(
             return CLITICS.get(low) or _possessive_or_be(lower, i)
         if word[0].isupper() and not headline and (i or _starts_with_name(words, low)):
             return "P"
-        letter = _choose(candidates(low), previous, classes, lower, i, count)
-        return (_terse_verb(candidates(low), lower, i, count) or letter) if bare and letter == "N" else letter
+        return _open_class(candidates(low), previous, classes, lower, i, count, bare=bare)
     if low in _IN_CONTEXT:
         return _in_context(word, low, letter, previous, classes, lower, i, count)
     if letter == '"' and word in "’'" and i and lower[i - 1][-1] == "s" and previous in "NP":
@@ -210,6 +222,13 @@ def _decide(
     if letter == "X" and not headline and word[0].isupper() and i and word[1:].islower():
         return "P"
     return letter
+
+
+def _open_class(
+    options: str, previous: str, classes: list[str], lower: list[str], i: int, count: int, *, bare: bool
+) -> str:
+    letter = _choose(options, previous, classes, lower, i, count)
+    return (bare and letter == "N" and _terse_verb(options, lower, i, count)) or letter
 
 
 def _find_verb(classes: list[str], lower: list[str]) -> None:
@@ -304,7 +323,7 @@ def _in_context(
     word: str, low: str, letter: str, previous: str, classes: list[str], lower: list[str], i: int, count: int
 ) -> str:
     following = lower[i + 1] if i + 1 < count else "."
-    ahead = FIXED.get(following) or SIGNS.get(following) or candidates(following)[0]
+    ahead = _usual(following)
     if low == "that":
         if previous == "I" and classes and classes[-1] == "I":
             return "D"
@@ -341,7 +360,7 @@ def _choose(options: str, previous: str, classes: list[str], lower: list[str], i
     if len(options) == 1 and previous not in "TQ":
         return options
     following = lower[i + 1] if i + 1 < count else "."
-    ahead = FIXED.get(following) or SIGNS.get(following) or candidates(following)[0]
+    ahead = _usual(following)
     last = classes[-1] if classes else "."
     word_before = lower[i - 1] if i else ""
     if "d" in options and "n" in options and previous not in "BH":
