@@ -45,7 +45,8 @@ class Rule:
     """A named way in which an event is told.
 
     `name` reads like its pattern. `examples` are texts in which the rule finds an event, `counterexamples` texts in
-    which it finds none; both are its tests and its documentation. `find` returns None to veto.
+    which it finds none; both are its tests and its documentation. `find` returns None to veto. A rule with `frames`
+    holds at cues that have one of them alone.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Rule:
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
     find: Callable[..., Draft | None]
+    frames: frozenset[str] = frozenset()
 
     @property
     def type(self) -> str:
@@ -69,6 +71,7 @@ def rule(
     *,
     examples: Iterable[str],
     counterexamples: Iterable[str],
+    frames: Iterable[str] = (),
 ) -> Callable[[Callable[..., Draft | None]], Rule]:
     """Makes a rule of a function that returns a `Draft`, or None where the rule does not hold after all.
 
@@ -84,4 +87,4 @@ def rule(
         faults.append("it needs at least one counterexample")
     if faults:
         raise InvalidRule(f"rule {id!r}: {'; '.join(faults)}")
-    return lambda function: Rule(id, name, found, refused, function)
+    return lambda function: Rule(id, name, found, refused, function, frozenset(frames))

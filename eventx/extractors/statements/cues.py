@@ -11,6 +11,8 @@ from eventx.lexicon.inflection import all_forms, plural
 
 NOUN_FRAMES = frozenset(["noun_clause", "noun_infinitive", "noun_object", "noun_quotation"])
 ADJECTIVE_FRAMES = frozenset(["adjective_clause", "adjective_infinitive", "adjective_object"])
+# frames of clauses and quotations
+REPORTING = frozenset(["addressee", "clause", "quotation"])
 # frames whose verbs tell a view or a stand, and need not report words
 STANDS = frozenset(["object", "object_as", "passive_object", "unanswered", "works_object"])
 

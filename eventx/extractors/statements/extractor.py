@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from eventx.extractors.statements import impersonal, nouns, objects, passives, quoted, relatives, reported, sources
 from eventx.extractors.statements.cues import Cue, adjective_cues, noun_cues, verb_cues
@@ -38,6 +39,29 @@ VERB_RULES = (
 COLON_RULES = (quoted.name_colon, quoted.clause_colon)
 NOUN_RULES = (quoted.noun_quotation, nouns.noun_clause, nouns.noun_infinitive, nouns.noun_object)
 ADJECTIVE_RULES = (reported.adjective_clause, nouns.adjective_object)
+
+
+def _by_cue(rules: tuple[Rule, ...], cues: dict[str, tuple[Cue, ...]]) -> dict[str, tuple[Rule, ...]]:
+    """The rules that can hold at each cue, by its lemma: those that ask for a frame it has, or for none."""
+    return {
+        cue.lemma: tuple(rule for rule in rules if not rule.frames or rule.frames & cue.frames.keys())
+        for cue in {cue.lemma: cue for known in cues.values() for cue in known}.values()
+    }
+
+
+@cache
+def _verb_rules() -> dict[str, tuple[Rule, ...]]:
+    return _by_cue(VERB_RULES, verb_cues())
+
+
+@cache
+def _noun_rules() -> dict[str, tuple[Rule, ...]]:
+    return _by_cue(NOUN_RULES, noun_cues())
+
+
+@cache
+def _adjective_rules() -> dict[str, tuple[Rule, ...]]:
+    return _by_cue(ADJECTIVE_RULES, adjective_cues())
 
 
 def _found(drafts: Iterable[Draft | None]) -> Iterator[Draft]:
@@ -114,16 +138,17 @@ class StatementExtractor:
         draft = None
         before = trigger.letter(token - 1)
         if letter in "vzdng" and word in verb_cues() and not (letter == "g" and before == "D"):
-            draft = self._first(VERB_RULES, trigger, verb_cues()[word], trigger.group(), claimed, previous)
+            draft = self._first(_verb_rules(), trigger, verb_cues()[word], trigger.group(), claimed, previous)
         elif letter in "N" and word in noun_cues():
-            draft = self._first(NOUN_RULES, trigger, noun_cues()[word], _noun_alone(token), claimed, previous)
+            draft = self._first(_noun_rules(), trigger, noun_cues()[word], _noun_alone(token), claimed, previous)
         if draft is None and letter in "JNn" and word in adjective_cues() and _is_predicate(trigger):
-            draft = self._first(ADJECTIVE_RULES, trigger, adjective_cues()[word], trigger.group(), claimed, previous)
+            cues = adjective_cues()[word]
+            draft = self._first(_adjective_rules(), trigger, cues, trigger.group(), claimed, previous)
         return draft
 
     def _first(
         self,
-        rules: tuple[Rule, ...],
+        rules: dict[str, tuple[Rule, ...]],
         trigger: Trigger,
         cues: tuple[Cue, ...],
         group: VerbGroup,
@@ -139,12 +164,12 @@ class StatementExtractor:
             site = Site(
                 text, trigger.mentions, token, trigger.floor, trigger.limit, cue, group, last, claimed, previous
             )
-            if rules is VERB_RULES:
+            if rules is _verb_rules():
                 read_site(site)
             else:
                 site.after = site.last
-                site.subject = subject_of(text, group, site.floor) if rules is ADJECTIVE_RULES else None
-            for rule in rules:
+                site.subject = subject_of(text, group, site.floor) if rules is _adjective_rules() else None
+            for rule in rules[cue.lemma]:
                 draft = rule.find(site)
                 if draft is not None:
                     return draft

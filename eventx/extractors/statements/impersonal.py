@@ -19,10 +19,11 @@ HEDGES = frozenset(["allegedly", "purportedly", "reportedly", "supposedly"])
     "<part> is expected to <rest>",
     examples=["The bridge is expected to open in May.", "Webb was said to be furious."],
     counterexamples=["Webb was expected.", "The bridge was known for its height."],
+    frames=["passive_infinitive"],
 )
 def passive_infinitive(site: Site) -> Draft | None:
     text = site.text
-    if "passive_infinitive" not in site.cue.frames or not site.verb_group.passive or site.word(site.last) != "to":
+    if not site.verb_group.passive or site.word(site.last) != "to":
         return None
     subject = subject_of(text, site.verb_group, site.floor)
     if subject is None:
@@ -40,13 +41,14 @@ def passive_infinitive(site: Site) -> Draft | None:
     "<part> seems to <rest>",
     examples=["The mayor seems to have forgotten the bridge.", "The union appeared to accept it."],
     counterexamples=["The mayor appeared on stage.", "The bridge seems long."],
+    frames=["seeming"],
 )
 def seem(site: Site) -> Draft | None:
     text = site.text
     start = site.last
     while site.letter(start) == "R":
         start += 1
-    if "seeming" not in site.cue.frames or site.subject is None:
+    if site.subject is None:
         return None
     if site.word(start) == "to":
         end = content_end(text, start, site.limit, reporting_verbs())

@@ -59,11 +59,10 @@ def _object_behind(site: Site, start: int, limit: int) -> Range | None:
         "A report by the union that wages fell was wrong.",
     ],
     counterexamples=["The report that he wrote was long.", "The claim was late."],
+    frames=["noun_clause"],
 )
 def noun_clause(site: Site) -> Draft | None:
     text = site.text
-    if "noun_clause" not in site.cue.frames:
-        return None
     site.subject = _possessor(site)
     at = site.token + 1
     if site.subject and site.subject[0] > site.token:
@@ -114,9 +113,10 @@ def _clause_within_subject(site: Site, start: int, end: int) -> int:
         "The union renewed its call for higher wages.",
     ],
     counterexamples=["The talk of the town.", "“My criticism of it stands,” Webb said."],
+    frames=["noun_object"],
 )
 def noun_object(site: Site) -> Draft | None:
-    if "noun_object" not in site.cue.frames or site.quoted:
+    if site.quoted:
         return None
     site.subject = holder(site)
     if site.subject is None:
@@ -133,9 +133,10 @@ def noun_object(site: Site) -> Draft | None:
     "<speaker>’s promise to <verb phrase>",
     examples=["His promise to open the bridge was forgotten.", "Their refusal to pay angered the town."],
     counterexamples=["The road to take is long.", "Plans were late."],
+    frames=["noun_infinitive"],
 )
 def noun_infinitive(site: Site) -> Draft | None:
-    if "noun_infinitive" not in site.cue.frames or site.quoted:
+    if site.quoted:
         return None
     infinitive = site.last + (site.word(site.last) == "not")
     if not site.opens_infinitive(infinitive):
@@ -154,10 +155,11 @@ def noun_infinitive(site: Site) -> Draft | None:
     "<speaker> be critical of <content> | <speaker> be eager to <verb phrase>",
     examples=["Webb was critical of the plan.", "The mayor is eager to open the bridge."],
     counterexamples=["A critical part of the plan.", "The bridge was open to the public."],
+    frames=["adjective_object", "adjective_infinitive"],
 )
 def adjective_object(site: Site) -> Draft | None:
-    frame = next((frame for frame in ("adjective_object", "adjective_infinitive") if frame in site.cue.frames), None)
-    if frame is None or site.subject is None or site.quoted:
+    frame = next(frame for frame in ("adjective_object", "adjective_infinitive") if frame in site.cue.frames)
+    if site.subject is None or site.quoted:
         return None
     if frame == "adjective_infinitive" and not site.opens_infinitive(site.last):
         return None

@@ -111,10 +111,11 @@ def _is_time(site: Site, token: int) -> bool:
         "The union defended its strike after the meeting.",
     ],
     counterexamples=["Webb painted.", "“I defended the plan for you,” she said."],
+    frames=["object", "object_as", "works_object"],
 )
 def spoken_of(site: Site) -> Draft | None:
-    frame = next((frame for frame in ("object", "object_as", "works_object") if frame in site.cue.frames), None)
-    if frame is None or not _tells_of_object(site, frame):
+    frame = next(frame for frame in ("object", "object_as", "works_object") if frame in site.cue.frames)
+    if not _tells_of_object(site, frame):
         return None
     text, start = site.text, site.last
     if site.letter(start) == "R" and site.letter(start + 1) == "J" and site.word(start) not in COMPLEMENTIZERS:
@@ -156,9 +157,10 @@ def _tells_of_object(site: Site, frame: str) -> bool:
     "<speaker> did not respond to <content>",
     examples=["Webb did not respond to a request for comment.", "The ministry has not answered the letter."],
     counterexamples=["Webb responded to the alarm.", "The birds did not return."],
+    frames=["unanswered"],
 )
 def unanswered(site: Site) -> Draft | None:
-    if "unanswered" not in site.cue.frames or not site.verb_group.negated or site.subject is None:
+    if not site.verb_group.negated or site.subject is None:
         return None
     if site.verb_group.passive or site.letter(site.last) not in "DPNQJM":
         return None

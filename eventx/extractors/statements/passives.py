@@ -27,9 +27,10 @@ DESCRIBING = frozenset("announce bill call consider deem declare dub label name 
         "The bridge is widely seen as a failure.",
     ],
     counterexamples=["The bridge was built by the town.", "The plan was criticized."],
+    frames=["passive_object"],
 )
 def passive_object(site: Site) -> Draft | None:
-    if "passive_object" not in site.cue.frames or site.letter(site.token) != "n":
+    if site.letter(site.token) != "n":
         return None
     if site.quoted:
         return None

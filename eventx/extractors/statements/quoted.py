@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Any
 
-from eventx.extractors.statements.cues import reporting_verbs
+from eventx.extractors.statements.cues import REPORTING, reporting_verbs
 from eventx.extractors.statements.nouns import holder
 from eventx.extractors.statements.objects import object_end
 from eventx.extractors.statements.site import Site, statement
@@ -63,13 +63,12 @@ def _ends_like_speech(text: Text, quotation: Quotation) -> bool:
         "“We were never asked,” said Dana Webb, a spokeswoman for the union. “Nobody called.”",
     ],
     counterexamples=["The “peace train” Ortiz built was slow.", "“Home Alone” fans met in the park."],
+    frames=REPORTING,
 )
 def quotation_cue(site: Site) -> Draft | None:
     text = site.text
     subject = site.subject
-    if subject is None or (
-        "quotation" not in site.cue.frames and "clause" not in site.cue.frames and "addressee" not in site.cue.frames
-    ):
+    if subject is None:
         return None
     edge = (site.verb_group.first if site.inverted else min(subject[0], site.verb_group.first)) - 1
     while edge > site.floor and site.letter(edge) in ",-RC" and site.letter(edge) != '"':
@@ -164,11 +163,10 @@ def _has_own_cue(site: Site, quotation: Quotation) -> bool:
         "In a letter to members, Dana Webb wrote, “We were never asked about any of this.”",
     ],
     counterexamples=["Ortiz said the so-called “peace train” was late.", "Ortiz called the “Gazette” twice."],
+    frames=REPORTING,
 )
 def cue_quotation(site: Site) -> Draft | None:
     text = site.text
-    if not ({"quotation", "clause", "addressee"} & set(site.cue.frames)):
-        return None
     if site.inverted and site.word(site.after) != ":":
         return None
     opening = _opening_behind(site)
@@ -228,11 +226,10 @@ def _opening_behind(site: Site) -> int | None:
         "The minister’s response was simple: “We will not pay for this twice.”",
     ],
     counterexamples=["Her favourite word was long.", "The statement was read out in court."],
+    frames=["noun_quotation"],
 )
 def noun_quotation(site: Site) -> Draft | None:
     text = site.text
-    if "noun_quotation" not in site.cue.frames:
-        return None
     opening = None
     for at in range(site.token + 1, min(site.token + 14, site.limit)):
         if site.letter(at) == '"':
@@ -260,10 +257,11 @@ def noun_quotation(site: Site) -> Draft | None:
         "The mayor dismissed the report as “fiction from start to end”.",
     ],
     counterexamples=["Webb called the vote a sham.", "The mayor dismissed the report."],
+    frames=["description"],
 )
 def quoted_description(site: Site) -> Draft | None:
     text = site.text
-    if "description" not in site.cue.frames or site.inverted or site.verb_group.passive or site.subject is None:
+    if site.inverted or site.verb_group.passive or site.subject is None:
         return None
     start = site.last
     free = site.letter(start) == "W"  # "called what she saw “terrible”"

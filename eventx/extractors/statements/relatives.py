@@ -9,7 +9,6 @@ from eventx.grammar.clauses import clause_follows, content_end
 from eventx.rules import Draft, rule
 
 RELATIVES = frozenset("which who whom what that".split())
-CLAUSE_FRAMES = frozenset(["clause", "addressee"])
 DESCRIBING = frozenset("brand call consider deem describe dub label name see term view".split())
 
 
@@ -33,10 +32,11 @@ def _relative_word(site: Site) -> int | None:
         "The union pointed to a bridge that Ortiz said had never been tested.",
     ],
     counterexamples=["Webb said that Ortiz was late.", "What was said was short."],
+    frames=["clause", "addressee"],
 )
 def relative_clause(site: Site) -> Draft | None:
     relative = _relative_word(site)
-    if relative is None or CLAUSE_FRAMES.isdisjoint(site.cue.frames):
+    if relative is None:
         return None
     start = site.after
     if site.letter(start) not in "zdXBH" or start >= site.limit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.extractors.statements.cues import reporting_verbs
+from eventx.extractors.statements.cues import REPORTING, reporting_verbs
 from eventx.extractors.statements.site import WH_WORDS, Site, statement
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import clause_follows, clause_start, content_end, has_finite_verb, trim
@@ -51,10 +51,9 @@ def _may_be_clause(site: Site, begin: int, end: int) -> bool:
         "Dana Webb told reporters on Monday the union had not been asked.",
     ],
     counterexamples=["Ortiz said nothing.", "Webb added salt to the soup."],
+    frames=["clause", "addressee"],
 )
 def cue_clause(site: Site) -> Draft | None:
-    if not {"clause", "addressee"} & set(site.cue.frames):
-        return None
     group = site.verb_group
     impersonal = group.passive and site.word(group.first - 1) == "it" and site.word(site.after) == "that"
     told = site.cue.lemma in TELLING
@@ -178,14 +177,11 @@ def _opens_clause(site: Site, start: int) -> bool:
         "The union, Webb said, had never been asked about the plan.",
     ],
     counterexamples=["On Monday, Ortiz said that the bridge would open.", "In May, Webb added salt."],
+    frames=REPORTING,
 )
 def clause_cue(site: Site) -> Draft | None:
     text = site.text
-    if (
-        not {"clause", "addressee", "quotation"} & set(site.cue.frames)
-        or site.subject is None
-        or not site.verb_group.finite
-    ):
+    if site.subject is None or not site.verb_group.finite:
         return None
     edge = (site.verb_group.first if site.inverted else site.subject[0]) - 1
     if site.word(edge) == "as" and site.letter(edge - 1) == ",":
@@ -231,9 +227,10 @@ def _as_said(site: Site) -> Draft | None:
     "<speaker> denied <verb phrase>",
     examples=["The landlord denied cutting off the water.", "Webb admitted taking the keys."],
     counterexamples=["Webb denied nothing.", "The admitted taking was small."],
+    frames=["gerund"],
 )
 def gerund(site: Site) -> Draft | None:
-    if "gerund" not in site.cue.frames or site.subject is None or site.verb_group.passive:
+    if site.subject is None or site.verb_group.passive:
         return None
     start = site.last
     if site.letter(start) != "g" or site.letter(start + 1) in ".,":
@@ -249,9 +246,10 @@ def gerund(site: Site) -> Draft | None:
     "<speaker> asked (<addressee>) whether <clause>",
     examples=["Webb asked whether the bridge was safe.", "Reporters asked the mayor how much it would cost."],
     counterexamples=["Webb asked for water.", "The bridge was in question."],
+    frames=["question"],
 )
 def question(site: Site) -> Draft | None:
-    if "question" not in site.cue.frames or (site.subject is None and site.verb_group.finite):
+    if site.subject is None and site.verb_group.finite:
         return None
     start = site.after
     if site.word(start) == "about" and site.word(start + 1) in {"whether", "how", "what", "why", "who"}:
@@ -278,9 +276,10 @@ def _infinitive_end(site: Site, start: int) -> int:
     "<speaker> promised to <verb phrase>",
     examples=["Mayor Ortiz promised to open the bridge in May.", "The union refused to sign the paper."],
     counterexamples=["Ortiz promised nothing.", "The plan was to open it."],
+    frames=["infinitive"],
 )
 def infinitive(site: Site) -> Draft | None:
-    if "infinitive" not in site.cue.frames or site.verb_group.passive or site.subject is None:
+    if site.verb_group.passive or site.subject is None:
         return None
     start = site.after
     if site.letter(start) == "R":
@@ -298,10 +297,11 @@ def infinitive(site: Site) -> Draft | None:
     "<speaker> urged <addressee> to <verb phrase>",
     examples=["Webb urged the mayor to close the bridge.", "The court ordered the company to pay."],
     counterexamples=["Webb urged calm.", "The order to pay was late."],
+    frames=["object_infinitive"],
 )
 def object_infinitive(site: Site) -> Draft | None:
     text = site.text
-    if "object_infinitive" not in site.cue.frames or site.verb_group.passive or site.subject is None:
+    if site.verb_group.passive or site.subject is None:
         return None
     start = site.last
     end = phrase_end(text, start, site.limit, linked=LINKING, coordinated=True)
@@ -320,14 +320,10 @@ def object_infinitive(site: Site) -> Draft | None:
     "<speaker> called for <content>",
     examples=["Webb called for a full inquiry.", "The union is calling for higher wages."],
     counterexamples=["A taxi called for her.", "Webb called at noon."],
+    frames=["for_phrase"],
 )
 def call_for(site: Site) -> Draft | None:
-    if (
-        "for_phrase" not in site.cue.frames
-        or site.word(site.last) != "for"
-        or site.verb_group.passive
-        or site.subject is None
-    ):
+    if site.word(site.last) != "for" or site.verb_group.passive or site.subject is None:
         return None
     if site.cue.lemma == "call" and site.letter(site.last + 1) == "Q":
         return None
@@ -345,9 +341,10 @@ def call_for(site: Site) -> Draft | None:
     "<speaker> is confident that <clause>",
     examples=["Webb is confident that the bridge is safe.", "She was convinced the mayor had lied."],
     counterexamples=["Webb is confident.", "The sure way is long."],
+    frames=["adjective_clause"],
 )
 def adjective_clause(site: Site) -> Draft | None:
-    if "adjective_clause" not in site.cue.frames or site.subject is None:
+    if site.subject is None:
         return None
     unknown = site.cue.lemma in {"clear", "sure", "unclear"} and site.word(site.last) in WH_WORDS
     if not unknown and site.word(site.last) != "that":
