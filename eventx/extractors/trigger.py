@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -95,12 +95,10 @@ def words(lexicon: str, *path: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def first_drafts(text: Text, mentions: Mentions, triggers: Set[str], rules: tuple[Rule, ...]) -> Iterator[Draft]:
-    """At every trigger in text order, the draft of the first rule that holds."""
+def first_drafts(text: Text, mentions: Mentions, tokens: Iterable[int], rules: tuple[Rule, ...]) -> Iterator[Draft]:
+    """At each of some triggers, the draft of the first rule that holds."""
     finders = [rule.find for rule in rules]
-    for token in text.occurrences(triggers):
-        if text.kind_at(token) == "furniture":
-            continue
+    for token in tokens:
         trigger = Trigger(text, mentions, token, *region(text, token))
         for find in finders:
             draft = find(trigger)

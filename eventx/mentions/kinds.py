@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eventx.lexicon import load
@@ -37,6 +37,7 @@ def noun_kinds() -> dict[str, str]:
     return plurals | singular
 
 
+@lru_cache(maxsize=20_000)
 def noun_kind(word: str) -> str | None:
     """The kind of participant that a lower-case noun stands for, `None` for any other word.
 

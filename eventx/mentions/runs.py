@@ -34,7 +34,9 @@ def name_runs(text: Text, first: int, last: int, known: frozenset[str] = frozens
     words = text.words
     # a name that an acronym writes out can begin with a small word too
     written_out = _written_out(text, first, last) if "(" in words[first:last] else {}
-    starts = [i for i in range(first, last) if words[i][0].isupper() or words[i][2:3] == "-" or i in written_out]
+    starts = text.capitalized(first, last)
+    if written_out:
+        starts = sorted({*starts, *written_out})
     if not starts:
         return []
     runs: list[tuple[int, int]] = []

@@ -77,15 +77,15 @@ class Salience:
         at = fence = first
         uses = self.directory.within(first, last)
         named = {use.first for use in uses}
-        taken = 0
+        taken, count = 0, len(uses)
         for token in range(first, last):
             if classes[token] not in "NPQD" and token not in named:
                 continue
-            while taken < len(uses) and uses[taken].told.stop <= token:
-                taken += 1
-            use = uses[taken] if taken < len(uses) else None
             if token < at:
                 continue
+            while taken < count and uses[taken].told.stop <= token:
+                taken += 1
+            use = uses[taken] if taken < count else None
             if use is not None and token == use.first and use.named:
                 found.append(self._candidate(use.told.start, use.last, use.referent.kind, use.referent))
                 at = use.told.stop

@@ -30,6 +30,7 @@ class Text:
     """
 
     __slots__ = (
+        "_capitals",
         "_classes",
         "_counts",
         "_paragraph_at",
@@ -64,6 +65,7 @@ class Text:
         self._paragraph_at = _numbers(self.paragraphs)
         self._classes: list[str] = [""] * len(self.words)
         self._counts: Counter[str] | None = None
+        self._capitals: frozenset[str] | None = None
         # the number of the quotation that holds each token, counted from 1, or 0
         self._quotation_at = [0] * len(self.words)
         for number, quotation in enumerate(self.quotations, 1):
@@ -116,18 +118,19 @@ class Text:
 
     def occurrences(self, words: Set[str]) -> list[int]:
         """Where any of the given lower-case words stands, in text order."""
-        here = self._counted().keys() & words
-        return [token for token, word in enumerate(self.lower) if word in here] if here else []
+        return [token for token, word in enumerate(self.lower) if word in words]
 
     def count(self, words: Set[str]) -> int:
         """How often any of the given lower-case words stands in the text."""
-        counted = self._counted()
-        return sum(counted[word] for word in counted.keys() & words)
-
-    def _counted(self) -> Counter[str]:
         if self._counts is None:
             self._counts = Counter(self.lower)
-        return self._counts
+        return sum(self._counts[word] for word in self._counts.keys() & words)
+
+    def capitalized(self, first: int, last: int) -> list[int]:
+        """The tokens between two that begin with a capital, or whose third sign is a hyphen as in "al-Shabab"."""
+        if self._capitals is None:
+            self._capitals = frozenset(word for word in set(self.words) if word[0].isupper() or word[2:3] == "-")
+        return [token for token in range(first, last) if self.words[token] in self._capitals]
 
     def range(self, first: int, last: int) -> Range:
         """The code-point offsets of the tokens from `first` up to, not including, `last`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventx.extractors.agreements.commitment_nouns import commitment_noun
 from eventx.extractors.agreements.commitments import be_committed, pledge, will_continue
@@ -65,5 +65,6 @@ class AgreementExtractor:
             ]
         )
 
-    def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
-        yield from first_drafts(text, mentions, self.triggers, self.rules)
+    def extract(self, text: Text, mentions: Mentions, triggers: Sequence[int]) -> Iterator[Draft]:
+        own = (token for token in triggers if text.lower[token] in self.triggers)
+        yield from first_drafts(text, mentions, own, self.rules)

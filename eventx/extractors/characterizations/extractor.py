@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventx.extractors.characterizations.as_descriptions import describe_as
 from eventx.extractors.characterizations.comparisons import accuse_of_being, compare
@@ -54,5 +54,6 @@ class CharacterizationExtractor:
         verbs = frozenset(form for name in lists for form in forms("characterizations", name))
         self.triggers = verbs.union(COPULAS, likening_forms(), noun_triggers())
 
-    def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
-        yield from first_drafts(text, mentions, self.triggers, self.rules)
+    def extract(self, text: Text, mentions: Mentions, triggers: Sequence[int]) -> Iterator[Draft]:
+        own = (token for token in triggers if text.lower[token] in self.triggers)
+        yield from first_drafts(text, mentions, own, self.rules)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import merge
 
 from eventx.extractors.governing import forms_of_status, status_forms
@@ -84,11 +84,14 @@ class OfferExtractor:
             ]
         )
 
-    def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
-        told = first_drafts(text, mentions, self.triggers - CONDITIONAL, self.rules)
-        conditional = first_drafts(text, mentions, CONDITIONAL, (would_if,))
-        told = (_weighed(text, mentions, draft) for draft in told)
-        yield from merge(told, conditional, key=lambda draft: draft.anchor.start)
+    def extract(self, text: Text, mentions: Mentions, triggers: Sequence[int]) -> Iterator[Draft]:
+        own = [token for token in triggers if text.lower[token] in self.triggers]
+        conditional = [token for token in own if text.lower[token] in CONDITIONAL]
+        others = [token for token in own if text.lower[token] not in CONDITIONAL]
+        told = (_weighed(text, mentions, draft) for draft in first_drafts(text, mentions, others, self.rules))
+        yield from merge(
+            told, first_drafts(text, mentions, conditional, (would_if,)), key=lambda draft: draft.anchor.start
+        )
 
 
 def _weighed(text: Text, mentions: Mentions, draft: Draft) -> Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from eventx.extractors.statements import impersonal, nouns, objects, passives, quoted, relatives, reported, sources
@@ -100,14 +100,12 @@ class StatementExtractor:
             [*verb_cues(), *noun_cues(), *adjective_cues(), *impersonal.HEDGES, *sources.PHRASES, *sources.POLLS, ":"]
         )
 
-    def extract(self, text: Text, mentions: Mentions) -> Iterator[Draft]:
+    def extract(self, text: Text, mentions: Mentions, triggers: Sequence[int]) -> Iterator[Draft]:
         claimed: set[int] = set()
         drafts: list[Draft] = []
         previous: Draft | None = None
         reported: set[Range] = set()
-        for token in text.occurrences(self.triggers):
-            if text.kind_at(token) == "furniture":
-                continue
+        for token in [token for token in triggers if text.lower[token] in self.triggers]:
             trigger = Trigger(text, mentions, token, *region(text, token))
             draft = self._at(trigger, claimed, previous)
             if draft is not None and draft.roles["content"][0] not in reported:
