@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
@@ -148,18 +149,23 @@ class Pipeline:
             diagnostics=tuple(diagnostics),
         )
 
-    def warm_up(self) -> None:
+    def warm_up(self, *, freeze: bool = True) -> None:
         """Does now what the first extraction would wait for: imports libraries, reads lexicons, compiles patterns.
 
         That takes some tenths of a second, once a process. A server calls it before it takes requests or forks its
-        workers. A `resolve` hook is not called.
+        workers. A `resolve` hook is not called. Then everything that the process holds is frozen (`gc.freeze`): the
+        garbage collector no longer looks through it, which saves about a tenth of the time of every extraction, and
+        forked workers go on sharing its memory. `freeze=False` leaves the collector alone.
 
         >>> pipeline = Pipeline()
-        >>> pipeline.warm_up()
+        >>> pipeline.warm_up(freeze=False)
         """
         examples = [example for extractor in self.extractors for rule in extractor.rules for example in rule.examples]
         for example in [*examples, *WARMING]:
             self.extract(example, published="2025-02-04", resolve=lambda _: None)
+        if freeze:
+            gc.collect()
+            gc.freeze()
 
     def _resolved(self, entities: list[Entity], resolve: Resolve | None) -> Iterator[Entity]:
         """The entities with the keys that the hook gives them."""

@@ -1,5 +1,6 @@
 """After `Pipeline.warm_up` the first extraction imports, reads and compiles nothing."""
 
+import gc
 import json
 import subprocess
 import sys
@@ -62,5 +63,16 @@ def test_without_it_the_first_extractions_load_a_lot():
 def test_a_hook_is_not_asked():
     asked = []
     pipeline = eventx.Pipeline(resolve=lambda entity: asked.append(entity))
-    pipeline.warm_up()
+    pipeline.warm_up(freeze=False)
     assert asked == []
+
+
+def test_what_is_loaded_is_frozen_unless_it_is_not_wanted():
+    frozen = gc.get_freeze_count()
+    eventx.Pipeline().warm_up(freeze=False)
+    assert gc.get_freeze_count() == frozen
+    try:
+        eventx.Pipeline().warm_up()
+        assert gc.get_freeze_count() > frozen
+    finally:
+        gc.unfreeze()
