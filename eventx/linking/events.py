@@ -186,6 +186,8 @@ def quotation_kind(text: Text, content: list[Range]) -> str:
     tokens = [text.tokens(span) for span in content]
     if not any(text.holds_quotation(*span) for span in tokens):
         return "indirect"
+    if all(text.is_quoted(*span) for span in tokens):
+        return "direct"
     words = (token for span in tokens for token in range(*span) if text.words[token][0].isalnum())
     quoted = {text.quotation(token) is not None for token in words}
     if True not in quoted:

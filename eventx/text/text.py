@@ -96,6 +96,10 @@ class Text:
         """Whether a quotation, or a part of one, stands between two tokens."""
         return any(self._quotation_at[first:last])
 
+    def is_quoted(self, first: int, last: int) -> bool:
+        """Whether all tokens from `first` up to `last` stand in quotations."""
+        return 0 not in self._quotation_at[first:last]
+
     def quotation_from(self, token: int) -> Quotation | None:
         """The quotation that begins at a token: an outermost one, or one in single marks inside it."""
         outer = self.quotation(token)
