@@ -20,7 +20,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import eventx
-from eventx.extractors import AgreementExtractor, CharacterizationExtractor, OfferExtractor, StatementExtractor
+from eventx.extractors import (
+    AgreementExtractor,
+    CharacterizationExtractor,
+    OfferExtractor,
+    StatementExtractor,
+    trigger_tokens,
+)
 from eventx.linking import link
 from eventx.mentions import Mentions
 from eventx.score import read_records
@@ -113,7 +119,7 @@ def stages(texts: list[str], runs: int) -> dict[str, float]:
     drafts = [[] for _ in texts]
     extractors = (StatementExtractor(), OfferExtractor(), AgreementExtractor(), CharacterizationExtractor())
     words = frozenset().union(*(extractor.triggers for extractor in extractors))
-    triggers = [text.occurrences(words) for text in read]
+    triggers = [trigger_tokens(text, words) for text in read]
     for extractor in extractors:
         start = time.process_time()
         for found, text, named, where in zip(drafts, read, mentions, triggers, strict=True):

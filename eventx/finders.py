@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from eventx.boundary import Boundary
-from eventx.extractors import StatementExtractor
+from eventx.extractors import StatementExtractor, trigger_tokens
 from eventx.limits import Limits
 from eventx.linking.attribution import Attributions
 from eventx.linking.values import DateExpression
@@ -77,7 +77,8 @@ def find_participants(text: str | Document) -> list[Participant]:
     document = _document(text)
     read = Text(document.text, Limits())
     mentions = Mentions(read, document.author)
-    statements = list(StatementExtractor().extract(read, mentions))
+    extractor = StatementExtractor()
+    statements = list(extractor.extract(read, mentions, trigger_tokens(read, extractor.triggers)))
     mentions.settle()
     attributions = Attributions(read, mentions, statements)
     boundary = Boundary(read, "", None, {})

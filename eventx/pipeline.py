@@ -18,6 +18,7 @@ from eventx.extractors import (
     Extractor,
     OfferExtractor,
     StatementExtractor,
+    trigger_tokens,
 )
 from eventx.limits import Limits
 from eventx.linking import link
@@ -129,7 +130,7 @@ class Pipeline:
         diagnostics += of_text(text, self.limits)
         readable = all(diagnostic.code != NOT_ENGLISH for diagnostic in diagnostics)
         mentions = Mentions(text, document.author)
-        triggers = [token for token in text.occurrences(self.triggers) if text.kind_at(token) != "furniture"]
+        triggers = trigger_tokens(text, self.triggers)
         drafts = [d for extractor in self.extractors if readable for d in extractor.extract(text, mentions, triggers)]
         linked = link(text, mentions, drafts)
         boundary = Boundary(text, document.id or _digest(document.text), document.published, MODELS)

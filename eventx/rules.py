@@ -45,8 +45,11 @@ class Rule:
     """A named way in which an event is told.
 
     `name` reads like its pattern. `examples` are texts in which the rule finds an event, `counterexamples` texts in
-    which it finds none; both are its tests and its documentation. `find` returns None to veto. A rule with `frames`
-    holds at cues that have one of them alone.
+    which it finds none; both are its tests and its documentation. `find` returns None to veto.
+
+    A rule begins at certain triggers alone. Of a statement's rule these are cues that have one of its `frames`, or any
+    cue where it names none. Other rules begin at their `words` (lower case, from a lexicon that is read when they are
+    first asked for), where those are of one of the word `classes`, or of any where it names none.
     """
 
     id: str
@@ -55,6 +58,8 @@ class Rule:
     counterexamples: tuple[str, ...]
     find: Callable[..., Draft | None]
     frames: frozenset[str] = frozenset()
+    words: Callable[[], Iterable[str]] = tuple
+    classes: str = ""
 
     @property
     def type(self) -> str:
@@ -72,6 +77,8 @@ def rule(
     examples: Iterable[str],
     counterexamples: Iterable[str],
     frames: Iterable[str] = (),
+    words: Callable[[], Iterable[str]] = tuple,
+    classes: str = "",
 ) -> Callable[[Callable[..., Draft | None]], Rule]:
     """Makes a rule of a function that returns a `Draft`, or None where the rule does not hold after all.
 
@@ -87,4 +94,4 @@ def rule(
         faults.append("it needs at least one counterexample")
     if faults:
         raise InvalidRule(f"rule {id!r}: {'; '.join(faults)}")
-    return lambda function: Rule(id, name, found, refused, function, frozenset(frames))
+    return lambda function: Rule(id, name, found, refused, function, frozenset(frames), words, classes)

@@ -1,7 +1,7 @@
 """One extractor per event type."""
 
 from eventx.extractors.agreements import AgreementExtractor
-from eventx.extractors.base import Extractor
+from eventx.extractors.base import Extractor, trigger_tokens
 from eventx.extractors.characterizations import CharacterizationExtractor
 from eventx.extractors.offers import OfferExtractor
 from eventx.extractors.statements import StatementExtractor
@@ -12,4 +12,5 @@ __all__ = [
     "Extractor",
     "OfferExtractor",
     "StatementExtractor",
+    "trigger_tokens",
 ]

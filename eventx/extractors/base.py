@@ -10,6 +10,11 @@ from eventx.rules import Draft, Rule
 from eventx.text import Text
 
 
+def trigger_tokens(text: Text, triggers: frozenset[str]) -> list[int]:
+    """Where any of these words stands in the story, and not in bylines, captions and the like."""
+    return [token for token in text.occurrences(triggers) if text.kind_at(token) != "furniture"]
+
+
 class Extractor(Protocol):
     """Finds the events of some types in a text, beginning at trigger words.
 

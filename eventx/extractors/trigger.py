@@ -15,6 +15,8 @@ from eventx.text import Range, Text
 
 TokenRange = tuple[int, int]
 
+Index = dict[str, tuple[Rule, ...]]
+
 NOBODY = frozenset(["no", "nobody", "none", "nothing"])
 
 
@@ -95,13 +97,25 @@ def words(lexicon: str, *path: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def first_drafts(text: Text, mentions: Mentions, tokens: Iterable[int], rules: tuple[Rule, ...]) -> Iterator[Draft]:
-    """At each of some triggers, the draft of the first rule that holds."""
-    finders = [rule.find for rule in rules]
+def index_of(rules: Iterable[Rule]) -> Index:
+    """For each word the rules that begin at it, in their order."""
+    found: dict[str, dict[str, Rule]] = {}
+    for rule in rules:
+        for word in rule.words():
+            found.setdefault(word, {})[rule.id] = rule
+    return {word: tuple(known.values()) for word, known in found.items()}
+
+
+def first_drafts(text: Text, mentions: Mentions, tokens: Iterable[int], index: Index) -> Iterator[Draft]:
+    """At each of some tokens, the draft of the first rule that begins there and holds."""
     for token in tokens:
+        rules = index.get(text.lower[token])
+        if rules is None:
+            continue
         trigger = Trigger(text, mentions, token, *region(text, token))
-        for find in finders:
-            draft = find(trigger)
+        letter = trigger.classes[token]
+        for rule in rules:
+            draft = rule.find(trigger) if not rule.classes or letter in rule.classes else None
             if draft is not None:
                 yield draft
                 break

@@ -66,5 +66,4 @@ class AgreementExtractor:
         )
 
     def extract(self, text: Text, mentions: Mentions, triggers: Sequence[int]) -> Iterator[Draft]:
-        own = (token for token in triggers if text.lower[token] in self.triggers)
-        yield from first_drafts(text, mentions, own, self.rules)
+        yield from first_drafts(text, mentions, triggers, dict.fromkeys(self.triggers, self.rules))

@@ -97,13 +97,12 @@ def _tells_when(trigger: Trigger, token: int) -> bool:
         "The group bid 40p a share to buy the airline.",
     ],
     counterexamples=["She bid him farewell.", "The senator is bidding for re-election.", "They tabled a motion."],
+    words=lambda: [form for verb in ("bid", *PRESENTING) for form in all_forms(verb)],
+    classes="vzdngN",
 )
 def bid(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    word = trigger.word(token)
-    presented = forms("offers", "presenting_verbs").get(word) in PRESENTING
-    if (word not in all_forms("bid") and not presented) or trigger.letter(token) not in "vzdngN":
-        return None
+    presented = forms("offers", "presenting_verbs").get(trigger.word(token)) in PRESENTING
     group = trigger.group()
     end = sum_from(trigger, token + 1)
     # "the group bid 40p": read as a noun

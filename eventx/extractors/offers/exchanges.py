@@ -20,6 +20,8 @@ OFFER_WORDS = frozenset(
 )
 SPEAKERS = frozenset("i he it she they we".split())
 INVITING = frozenset(all_forms("invite"))
+# "will" offers by condition only where the one who speaks would do it: "we will pay if"
+CONDITIONAL = frozenset(["would", "'d", "will", "'ll"])
 
 
 @rule(
@@ -30,11 +32,11 @@ INVITING = frozenset(all_forms("invite"))
         "She declined a seat in the cabinet.",
     ],
     counterexamples=["She turned down the radio.", "He declined a drink.", "The court rejected the claim."],
+    words=lambda: forms_of_status("offers", "rejected"),
+    classes="vzdng",
 )
 def turned_down(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.word(token) not in forms_of_status("offers", "rejected") or trigger.letter(token) not in "vzdng":
-        return None
     particles = next(
         (
             particle
@@ -87,11 +89,11 @@ def _is_split(trigger: Trigger) -> bool:
     "<party> invite <party> to talks",
     examples=["Germany invited the two sides to talks in Bonn.", "The premier has invited the rebels to a summit."],
     counterexamples=["Guests were invited to the party.", "He invited criticism."],
+    words=lambda: INVITING,
+    classes="vzdng",
 )
 def invite_to_talks(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.word(token) not in INVITING or trigger.letter(token) not in "vzdng":
-        return None
     group = trigger.group()
     if group.passive or (group.participle and trigger.letter(token) == "n"):
         return None
@@ -117,12 +119,12 @@ def invite_to_talks(trigger: Trigger) -> Draft | None:
         "The union said it would suspend the strike in return for talks.",
     ],
     counterexamples=["He said it would rain if the wind turned.", "The rebels would leave."],
+    words=lambda: CONDITIONAL,
 )
 def would_if(trigger: Trigger) -> Draft | None:
     """Offers by condition, as reported: the speaker's own act, one that another gains from, for the other's act."""
     text, token = trigger.text, trigger.token
-    own = trigger.word(token - 1) in {"i", "we"}
-    if trigger.word(token) not in ({"would", "'d", "will", "'ll"} if own else {"would", "'d"}):
+    if trigger.word(token) not in {"would", "'d"} and trigger.word(token - 1) not in {"i", "we"}:
         return None
     start = token - 1 if trigger.word(token - 1) in SPEAKERS else phrase_start(text, token, trigger.floor, linked=False)
     subject = (start, token)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from heapq import merge
+from functools import cache
 
-from eventx.extractors.governing import forms_of_status, status_forms
 from eventx.extractors.offers.bids import bid
-from eventx.extractors.offers.exchanges import INVITING, invite_to_talks, turned_down, would_if
+from eventx.extractors.offers.exchanges import invite_to_talks, turned_down, would_if
 from eventx.extractors.offers.nouns import offer_noun
 from eventx.extractors.offers.outcomes import deadline_passed, outcome_of_it, outcome_of_noun
 from eventx.extractors.offers.proposals import proposal_noun, propose, put_forward
@@ -21,13 +20,10 @@ from eventx.extractors.offers.verbs import (
     volunteer_to,
 )
 from eventx.extractors.offers.willingness import be_willing_to, party_willing_to, willingness
-from eventx.extractors.trigger import Trigger, first_drafts, forms, nouns, region, words
+from eventx.extractors.trigger import Index, Trigger, first_drafts, index_of, region
 from eventx.mentions import Mentions
 from eventx.rules import Draft, Rule
 from eventx.text import Text
-
-# frequent words, at which no other rule begins
-CONDITIONAL = frozenset(["would", "'d", "will", "'ll"])
 
 RULES = (
     offer_to,
@@ -61,37 +57,17 @@ class OfferExtractor:
     rules: tuple[Rule, ...] = RULES
 
     def __init__(self) -> None:
-        self.triggers = frozenset(
-            [
-                *forms("offers", "offer_verbs"),
-                *forms("offers", "propose_verbs"),
-                *forms("offers", "volunteer_verbs"),
-                *forms("offers", "presenting_verbs"),
-                *words("offers", "adjectives"),
-                *words("offers", "negative_adjectives"),
-                *words("offers", "willingness_nouns"),
-                *nouns("offers", "offer_nouns"),
-                *nouns("offers", "proposal_nouns"),
-                *forms_of_status("offers", "rejected"),
-                *INVITING,
-                *CONDITIONAL,
-                "bidding",
-                "branch",
-                "branches",
-                *status_forms("offer_outcomes"),
-                *words("linking", "outcomes", "offer_nouns"),
-                "deadline",
-            ]
-        )
+        self.triggers = frozenset(_index())
 
     def extract(self, text: Text, mentions: Mentions, triggers: Sequence[int]) -> Iterator[Draft]:
-        own = [token for token in triggers if text.lower[token] in self.triggers]
-        conditional = [token for token in own if text.lower[token] in CONDITIONAL]
-        others = [token for token in own if text.lower[token] not in CONDITIONAL]
-        told = (_weighed(text, mentions, draft) for draft in first_drafts(text, mentions, others, self.rules))
-        yield from merge(
-            told, first_drafts(text, mentions, conditional, (would_if,)), key=lambda draft: draft.anchor.start
-        )
+        for draft in first_drafts(text, mentions, triggers, _index()):
+            # one by condition is told as such
+            yield draft if draft.rule == would_if.id else _weighed(text, mentions, draft)
+
+
+@cache
+def _index() -> Index:
+    return index_of(RULES)
 
 
 def _weighed(text: Text, mentions: Mentions, draft: Draft) -> Draft:

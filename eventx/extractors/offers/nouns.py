@@ -27,10 +27,11 @@ SHARES = frozenset(["rights", "share", "stock"])
         "Union spurns pay offer",
     ],
     counterexamples=["The shirts are on offer this week.", "The city launched a bid to host the games."],
+    words=lambda: nouns("offers", "offer_nouns"),
 )
 def offer_noun(trigger: Trigger) -> Draft | None:
     word = trigger.word(trigger.token)
-    if word not in nouns("offers", "offer_nouns") or not _is_noun(trigger):
+    if not _is_noun(trigger):
         return None
     start = phrase_of(trigger)
     if _not_an_offer(trigger, word, start):

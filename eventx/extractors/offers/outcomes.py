@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from eventx.extractors.governing import status_forms
 from eventx.extractors.offers.themes import offer
 from eventx.extractors.outcomes import noun_outcome, pronoun_outcome
-from eventx.extractors.trigger import TokenRange, Trigger, forms
+from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.modality import assess
 from eventx.rules import Draft, rule
 
@@ -23,6 +24,7 @@ LONGEST_GROUP = 4
         "Acme made an offer of $3 million for the mill, which the owners rejected.",
     ],
     counterexamples=["The minister read the report and rejected it.", "Acme offered to help. Shares declined."],
+    words=lambda: status_forms("offer_outcomes"),
 )
 def outcome_of_it(trigger: Trigger) -> Draft | None:
     outcome = pronoun_outcome(trigger, "offer_outcomes")
@@ -40,6 +42,8 @@ def outcome_of_it(trigger: Trigger) -> Draft | None:
         "Norland offered to mediate. The idea was dismissed by Sudria.",
     ],
     counterexamples=["The board rejected the approach of the auditors.", "The plan was dropped."],
+    words=lambda: words("linking", "outcomes", "offer_nouns"),
+    classes="N",
 )
 def outcome_of_noun(trigger: Trigger) -> Draft | None:
     govern = noun_outcome(trigger, "offer_nouns", "offer_outcomes")
@@ -58,9 +62,10 @@ def outcome_of_noun(trigger: Trigger) -> Draft | None:
         "Norland offered a swap of prisoners. The deadline expired on Monday.",
     ],
     counterexamples=["The deadline passed without a transfer.", "Norland offered to help before the deadline passed."],
+    words=lambda: ["deadline"],
 )
 def deadline_passed(trigger: Trigger) -> Draft | None:
-    if trigger.word(trigger.token) != "deadline" or trigger.word(trigger.token - 1) not in {"the", "that", "its"}:
+    if trigger.word(trigger.token - 1) not in {"the", "that", "its"}:
         return None
     before = trigger.token - 2
     if trigger.word(before) in NOT_YET:

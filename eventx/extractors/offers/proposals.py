@@ -42,11 +42,11 @@ TABLING = frozenset(["table", "float", "submit", "present", "advance"])
         "Lenders proposed that the debt be swapped for shares.",
     ],
     counterexamples=["She proposed a new theory of sleep.", "He proposed that sleep is a habit."],
+    words=lambda: forms("offers", "propose_verbs"),
+    classes="vzdng",
 )
 def propose(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.word(token) not in forms("offers", "propose_verbs") or trigger.letter(token) not in "vzdng":
-        return None
     group = trigger.group()
     start = token + 1
     while trigger.letter(start) == "R":
@@ -159,11 +159,11 @@ def _is_policy(trigger: Trigger, theme: TokenRange) -> bool:
     "<party> put forward <a proposal> | <party> put <a plan> to <party>",
     examples=["The union put forward a compromise on pay.", "Ms Voss put the plan to union leaders."],
     counterexamples=["She put the cup on the table.", "He submitted his homework."],
+    words=lambda: forms("offers", "presenting_verbs"),
+    classes="vzdn",
 )
 def put_forward(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.letter(token) not in "vzdn" or trigger.word(token) not in forms("offers", "presenting_verbs"):
-        return None
     group = trigger.group()
     lemma = forms("offers", "presenting_verbs")[trigger.word(token)]
     behind = token + 1
@@ -222,13 +222,15 @@ def _volunteers(trigger: Trigger) -> Draft | None:
         "The insurer made new proposals to the strikers.",
     ],
     counterexamples=["The budget proposal was long.", "He read a research proposal."],
+    words=lambda: nouns("offers", "proposal_nouns") | {"branch", "branches"},
+    classes="NP",
 )
 def proposal_noun(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
     word = trigger.word(token)
     if trigger.word(token - 1) == "olive" and word in {"branch", "branches"}:
         word = "olive branch"
-    if trigger.letter(token) not in "NP" or word not in nouns("offers", "proposal_nouns"):
+    if word not in nouns("offers", "proposal_nouns"):
         return None
     start = phrase_of(trigger)
     draft = noun_draft(trigger, "offer.proposal", start)

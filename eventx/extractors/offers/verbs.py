@@ -53,12 +53,10 @@ WORKING_AT = frozenset("at from in of".split())
         "The company offered to repair the roof for free.",
     ],
     counterexamples=["She offered no comment.", "The course offers advice to parents."],
+    words=lambda: forms("offers", "offer_verbs"),
+    classes="vzdng",
 )
 def offer_to(trigger: Trigger) -> Draft | None:
-    if trigger.letter(trigger.token) not in "vzdng" or trigger.word(trigger.token) not in forms(
-        "offers", "offer_verbs"
-    ):
-        return None
     if trigger.letter(trigger.token) in "vz" and (
         trigger.letter(trigger.token - 1) in "DSvzdg" or trigger.word(trigger.token - 1) in OWNERS
     ):
@@ -86,11 +84,11 @@ def offer_to(trigger: Trigger) -> Draft | None:
     "<party> offer <party> <theme> | <party> offer <theme> to <party>",
     examples=["Norland offered the rebels a truce.", "The bank has offered $3 million to the victims."],
     counterexamples=["The hotel offers sea views.", "He offered his condolences to the family."],
+    words=lambda: forms("offers", "offer_verbs"),
+    classes="vzdng",
 )
 def offer_noun_phrase(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.letter(token) not in "vzdng" or trigger.word(token) not in forms("offers", "offer_verbs"):
-        return None
     if trigger.word(token) == "offering" and _is_share_offering(trigger):
         return None
     group = trigger.group()
@@ -170,11 +168,11 @@ def _objects(trigger: Trigger, start: int) -> tuple[TokenRange | None, TokenRang
     "<party> be offered <theme> | <theme> be offered to <party>",
     examples=["The rebels were offered a truce by Norland.", "A truce was offered to the rebels."],
     counterexamples=["Lunch is offered daily.", "No comment was offered."],
+    words=lambda: forms("offers", "offer_verbs"),
+    classes="n",
 )
 def offered_passive(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.letter(token) != "n" or trigger.word(token) not in forms("offers", "offer_verbs"):
-        return None
     group = trigger.group()
     if not group.passive:
         return None
@@ -230,11 +228,11 @@ def _is_put(trigger: Trigger, theme: TokenRange, recipient: TokenRange | None, a
     "<theme> offered by <party>",
     examples=["The truce offered by Norland would last a month.", "They took the sum offered to them by the bank."],
     counterexamples=["The courses offered by the school are cheap.", "The hope offered by the result was small."],
+    words=lambda: [*forms("offers", "offer_verbs"), *forms("offers", "propose_verbs")],
 )
 def offered_by(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    verbs = forms("offers", "offer_verbs").keys() | forms("offers", "propose_verbs").keys()
-    if trigger.word(token) not in verbs or trigger.letter(token) not in "nd" or trigger.letter(token - 1) not in "NPM":
+    if trigger.letter(token) not in "nd" or trigger.letter(token - 1) not in "NPM":
         return _as_proposed(trigger)
     recipient = recipient_behind(text, token + 1, trigger.limit)
     by = recipient[1] if recipient else token + 1
@@ -281,11 +279,11 @@ def _as_proposed(trigger: Trigger) -> Draft | None:
         "She took the job that Acme had offered.",
     ],
     counterexamples=["The view that the tower offers is wide.", "The hope he offered was small."],
+    words=lambda: forms("offers", "offer_verbs"),
+    classes="dn",
 )
 def that_party_offered(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.word(token) not in forms("offers", "offer_verbs") or trigger.letter(token) not in "dn":
-        return None
     if object_behind(text, token + 1, trigger.limit) or infinitive_behind(text, token + 1, trigger.limit):
         return None
     group = trigger.group()
@@ -312,11 +310,11 @@ def that_party_offered(trigger: Trigger) -> Draft | None:
     "<party> volunteer to <verb phrase>",
     examples=["Two nurses volunteered to stay.", "She has volunteered to lead the talks."],
     counterexamples=["Volunteers cleaned the park.", "He volunteered that he was tired."],
+    words=lambda: forms("offers", "volunteer_verbs"),
+    classes="vzdng",
 )
 def volunteer_to(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.word(token) not in forms("offers", "volunteer_verbs") or trigger.letter(token) not in "vzdng":
-        return None
     group = trigger.group()
     if trigger.letter(group.first - 1) in "gD" or trigger.word(group.first - 1).endswith("ing"):
         return None  # "empowering volunteers to lead"

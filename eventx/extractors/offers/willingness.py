@@ -32,13 +32,12 @@ ALSO = frozenset("able eager generally ready willing".split())
     "<party> be willing to <verb phrase>",
     examples=["Norland is willing to house the prisoners.", "The union said it was ready to reopen talks."],
     counterexamples=["Dinner is ready to eat.", "He was willing and able."],
+    words=lambda: words("offers", "adjectives") | words("offers", "negative_adjectives"),
 )
 def be_willing_to(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
     word = trigger.word(token)
     negative = word in words("offers", "negative_adjectives")
-    if word not in words("offers", "adjectives") and not negative:
-        return None
     verb = _copula(trigger)
     asked = _asked_copula(trigger) if verb is None else None
     if verb is None and asked is None:
@@ -197,11 +196,10 @@ def _can_offer(trigger: Trigger, subject: TokenRange) -> bool:
     "<party>, willing to <verb phrase> | a buyer willing to <verb phrase>",
     examples=["Norland, willing to house the prisoners, sent a ship.", "He found two banks willing to lend the money."],
     counterexamples=["He made dinner, ready to eat.", "The willing helper slept."],
+    words=lambda: ["willing", "prepared", "ready"],
 )
 def party_willing_to(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.word(token) not in {"willing", "prepared", "ready"}:
-        return None
     first = token - 2 if trigger.word(token - 1) == "and" and trigger.letter(token - 2) == "J" else token
     end = first - 1 if trigger.word(first - 1) == "," else first
     while trigger.letter(end - 1) == "R" or trigger.word(end - 1) in {"out", "up", "down"}:
@@ -229,11 +227,11 @@ def party_willing_to(trigger: Trigger) -> Draft | None:
     "<party>'s willingness to <verb phrase> | <party> express readiness to <verb phrase>",
     examples=["Norland expressed willingness to house the prisoners.", "The union signalled its readiness to talk."],
     counterexamples=["Readiness is all.", "The army tested its readiness."],
+    words=lambda: words("offers", "willingness_nouns"),
+    classes="NPJ",
 )
 def willingness(trigger: Trigger) -> Draft | None:
     text, token = trigger.text, trigger.token
-    if trigger.word(token) not in words("offers", "willingness_nouns") or trigger.letter(token) not in "NPJ":
-        return None
     complement = infinitive_behind(text, token + 1, trigger.limit)
     if complement is None or complement.theme is None or not _is_offered(trigger, "ready", complement.theme):
         return None
