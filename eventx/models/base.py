@@ -36,9 +36,7 @@ _set_dict, _set_given, _set_extra, _set_private = (
 )
 
 
-def built(
-    cls: type[AnyModel], fields: dict[str, Any], given: set[str], private: dict[str, Any] | None
-) -> AnyModel:
+def built(cls: type[AnyModel], fields: dict[str, Any], given: set[str], private: dict[str, Any] | None) -> AnyModel:
     """A model of all its fields, of which some were given, without a check."""
     model = cls.__new__(cls)
     _set_dict(model, fields)
