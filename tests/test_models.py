@@ -684,6 +684,26 @@ def test_results_can_be_pickled_and_copied(story: Extraction, protocol: int):
     assert copy.deepcopy(story) == copy.copy(story) == story
 
 
+def test_a_pickled_result_has_the_fields_that_were_given():
+    """What was not given stays left out of what is written without it."""
+    for result in (eventx.extract(STORY), RESULT, Extraction(text=TEXT)):
+        again = pickle.loads(pickle.dumps(result))
+        assert again.model_fields_set == result.model_fields_set
+        assert again.model_dump_json(exclude_unset=True) == result.model_dump_json(exclude_unset=True)
+        assert [one.model_fields_set for one in parts(again, Span)] == [
+            one.model_fields_set for one in parts(result, Span)
+        ]
+
+
+def test_what_a_changed_copy_is_given_its_original_is_not():
+    """The models that the engine builds of the same fields share the set of them."""
+    first, second = (Entity.trusted(id=name, mentions=(), events=()) for name in ("e1", "e2"))
+    changed = first.model_copy(update={"key": "Q1"})
+    assert changed.model_fields_set == {"id", "mentions", "events", "key"}
+    assert first.model_fields_set == second.model_fields_set == {"id", "mentions", "events"}
+    assert pickle.loads(pickle.dumps((first, changed))) == (first, changed)
+
+
 def test_a_trace_survives_pickling():
     traced = eventx.extract(STORY, trace=True)
     again = pickle.loads(pickle.dumps(traced))

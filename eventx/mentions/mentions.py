@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
+from weakref import proxy
 
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
 from eventx.mentions.coreference import Coreference
@@ -53,7 +54,8 @@ class Mentions:
     @cached_property
     def coreference(self) -> Coreference:
         """What pronouns and definite phrases refer to."""
-        return Coreference(self.text, self.directory, self._noun_phrase)
+        # it knows its owner weakly, so that all of a document is freed with its result, not when cycles are looked for
+        return Coreference(self.text, self.directory, partial(Mentions._noun_phrase, proxy(self)))
 
     @cached_property
     def narrator(self) -> Referent | None:

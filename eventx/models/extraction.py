@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 from pydantic import Field, ValidationError, create_model, model_validator
 
 from eventx.errors import InvalidResult
-from eventx.models.base import Model, Span
+from eventx.models.base import Model, Span, built
 from eventx.models.events import Agreement, Characterization, Event, Offer, Statement
 from eventx.models.values import ParticipantKind
 
@@ -75,7 +75,8 @@ class Extraction(Model):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # the class of a result with event types of one's own is made at run time, so it is made again
-        return _restored, (self.own_types, self.__getstate__())
+        _, (_, *state) = super().__reduce__()
+        return _restored, (self.own_types, *state)
 
     @model_validator(mode="after")
     def _spans_stand_in_text(self) -> Self:
@@ -161,11 +162,8 @@ def extraction_model(types: tuple[type[Event], ...] = ()) -> type[Extraction]:
     return model
 
 
-def _restored(types: tuple[type[Event], ...], state: dict[Any, Any]) -> Extraction:
-    model = extraction_model(types)
-    result = model.__new__(model)
-    result.__setstate__(state)
-    return result
+def _restored(types: tuple[type[Event], ...], *state: Any) -> Extraction:
+    return built(extraction_model(types), *state)
 
 
 def json_schema() -> dict[str, Any]:
