@@ -22,7 +22,7 @@ def before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
             if i - 2 > floor and classes[i - 1] == "R" and classes[i - 2] == ",":
                 i -= 2  # "Lee, meanwhile, who leads it,"
             start = phrase_start(text, i, floor)
-            if start == i or classes[start] in "J":
+            if start == i or (classes[start] == "J" and classes[i - 1] != "P"):
                 return None
             if classes[comma - 1] in "zd":
                 return start, i
@@ -50,6 +50,8 @@ def _opens_apposition(text: Text, classes: list[str], opening: int, closing: int
         return True  # "The plan, residents said, was dead"
     if closing - first < 9 and letter in "dz" and phrase_end(text, first + 1, closing, linked=LINKING) == closing:
         return True  # "The plan, said Councillor Ruiz, was dead"
+    if word == "as" and classes[first + 1] in "DNPQ" and any(classes[i] in "zd" for i in range(first + 2, closing)):
+        return True  # "Lee – as the mayor noted – praised"
     if word in {"who", "which", "whose"} or (letter in "gn" and closing - first > 1):
         return True
     if letter == "d" and classes[first + 1] == "I" and not any(classes[i] in "zdXH" for i in range(first + 1, closing)):

@@ -48,6 +48,12 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return _subject_of_infinitive(text, group, floor)
     if group.participle and classes[group.head] == "n" and _ends_in_year(text, classes, group.first, floor):
         return _past_adjuncts(text, classes, group.first, floor)
+    if group.participle and classes[group.head] == "n":
+        # a past tense read as a participle: "groups that once regarded it", "Lee – as Webb said – even promoted it"
+        if text.lower[before] in RELATIVE and classes[before - 1] in "NP":
+            return _antecedent(text, before, floor)
+        if classes[before] == "-" and (parenthesis := before_apposition(text, before, floor)):
+            return parenthesis
     if group.participle:
         return (
             _accused(text, classes, group, floor)
@@ -62,7 +68,7 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return _antecedent(text, before, floor) if text.lower[before] in RELATIVE else None
     if classes[before] == "C" and text.lower[before] in {"and", "but", "or", "then"}:
         return _shared_subject(text, before, floor)
-    if classes[before] in ",-":
+    if classes[before] in ",;-":
         return before_apposition(text, before, floor) or _shared_subject(text, before, floor)
     return _past_relative(text, classes, group.first, floor) or _past_adjuncts(text, classes, group.first, floor)
 
@@ -222,6 +228,11 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
         and _other_participle(classes, start, floor)
     ):
         return start, group.first  # "Webb saying it was done and Lee calling it fair"
+    if start - 1 > floor and classes[start - 1] == "I":
+        if classes[start - 2] == "," and text.lower[start - 1] not in {"with", "despite"}:
+            return None  # "has sparred with the mayor, at one point calling"
+        if text.lower[start - 1] == "to" and text.lower[start - 2] in MESSAGES:
+            return None  # "sent a letter to Lee criticizing"
     governed = start > floor and classes[start - 1] in "vzdngI"
     return (start, group.first) if governed else None
 
@@ -254,9 +265,13 @@ def _subject_after(text: Text, group: VerbGroup) -> TokenRange | None:
     comma = next((i for i in range(group.head, limit) if classes[i] == ","), None)
     if comma is None:
         return None
-    end = phrase_end(text, comma + 1, limit, linked=LINKING)
+    start = comma + 1
+    quotation = text.quotation(start) if start < limit else None
+    if quotation is not None and quotation.last == start:
+        start += 1  # "calling it a “ruin,” Lee left"
+    end = phrase_end(text, start, limit, linked=LINKING)
     follows = end < limit and classes[end] in "zdXBH,"
-    return (comma + 1, end) if end > comma + 1 and follows else None
+    return (start, end) if end > start and follows else None
 
 
 def beside(text: Text, end: int, floor: int) -> TokenRange | None:
@@ -289,6 +304,8 @@ def _fits_relative(text: Text, classes: list[str], start: int, relative: int) ->
     preposition = next((i for i in range(start, relative) if classes[i] in "IT"), None)
     if preposition is not None and classes[preposition - 1] == "g":
         return False  # "coming from a mayor who pledged it"
+    if preposition is not None and text.lower[preposition] == "with" and start > 0 and classes[start - 1] == "I":
+        return False  # "out of favor with farmers that saw it"
     if preposition is None or classes[preposition - 1] != "N":
         return True
     head = text.lower[preposition - 1]
@@ -296,7 +313,8 @@ def _fits_relative(text: Text, classes: list[str], start: int, relative: int) ->
         kinds = load("noun_kinds")
         known = kinds.get(head) or kinds.get(head.removesuffix("s"))
         return known is not None or text.lower[preposition] == "of" or head.endswith("s")
-    singular = text.lower[relative + 1 : relative + 2] in (["has"], ["is"], ["was"])
+    verb = relative + 1
+    singular = text.lower[verb : verb + 1] in (["has"], ["is"], ["was"]) or classes[verb : verb + 1] == ["z"]
     return not (singular and head.endswith("s") and not head.endswith("ss"))
 
 
@@ -322,6 +340,8 @@ def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
                 found = before_apposition(text, previous, floor)
                 if found:
                     return found
+                if classes[previous - 1] == ")":
+                    return beside(text, previous, floor)  # "Lee (Orvia), said he had not read it, but called"
     return None
 
 

@@ -19,7 +19,7 @@ from eventx.extractors.characterizations.descriptions import (
 )
 from eventx.extractors.characterizations.relatives import free_relative
 from eventx.extractors.characterizations.status import told_status
-from eventx.extractors.characterizations.targets import holder_before, whole_subject
+from eventx.extractors.characterizations.targets import holder_before, whole_start, whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
@@ -29,7 +29,7 @@ from eventx.rules import Draft, rule
 from eventx.text.word_classes import candidates
 
 # "as well", "as soon", "as he climbed": an *as* that marks no description
-AFTER_OTHER_AS = frozenset("he i if in it she they though we well".split())
+AFTER_OTHER_AS = frozenset("always expected he i if in it planned she they though usual we well".split())
 # "as long as", but "as long overdue"
 TWOFOLD_AS = frozenset("far long many much soon".split())
 # ", saying", ", suggesting": a participle that says something of its own
@@ -72,8 +72,12 @@ def describe_as(trigger: Trigger) -> Draft | None:
     holder = holder_before(trigger, group)
     if is_mere_naming(trigger, lemma, description, held=holder is not None):
         return None
-    if lemma in words("characterizations", "judging_verbs") and _is_office(trigger, description):
-        return None  # "criticized his record as a senator"
+    if lemma in words("characterizations", "judging_verbs") and (
+        _is_office(trigger, description) or trigger.word(target[1] - 1) in words("characterizations", "takes_as")
+    ):
+        return None  # "criticized his record as a senator", "defended his role as a watchdog"
+    if lemma == "present" and trigger.word(target[0]) == "itself":
+        return None  # "the town presents itself as a fine base for walks"
     return _described(trigger, lemma, group, holder, target, description)
 
 
@@ -265,6 +269,8 @@ def _passive_target(trigger: Trigger, passive: bool) -> TokenRange | None:
     while trigger.letter(end - 1) in "R,(-":
         end -= 1
     start = phrase_start(trigger.text, end, trigger.floor)
+    if end < group.first:
+        start = whole_start(trigger, start)
     for i in range(start + 1, end - 1):
         verb = "z" in candidates(trigger.word(i)) and trigger.text.words[i].islower() and trigger.letter(i - 1) == "P"
         if verb and trigger.letter(i + 1) in "NJ":

@@ -65,6 +65,8 @@ def copula(trigger: Trigger) -> Draft | None:
     if trigger.letter(token) != "B" and not is_evaluative(trigger, description):
         return None
     group = trigger.group(token)
+    if superlative and opening is None and group.infinitive:
+        return None  # "was expected to be the worst winter"
     subject = whole_subject(trigger, group)
     inside = [word for word in text.lower[description[0] : description[1]] if word[0].isalpha()]
     felt = any(word in words("characterizations", "feelings") for word in inside[:2] + _past_adverbs(inside))
@@ -99,6 +101,8 @@ def quoted_copula(trigger: Trigger) -> Draft | None:
     if not _superlative(trigger, start):
         return None
     group = trigger.group(token)
+    if group.infinitive or trigger.word(start + 2) == "way":
+        return None  # "it is going to be the best", "that is the best way to put it"
     subject = whole_subject(trigger, group)
     description = description_from(trigger, token + 1)
     if subject is None or description is None or not is_evaluative(trigger, description):

@@ -9,7 +9,7 @@ from eventx.extractors.characterizations.evaluation import evaluation_by, evalua
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import complement_from
 from eventx.grammar.clauses import clause_follows, trim
-from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, tells_time
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft
@@ -17,6 +17,8 @@ from eventx.text.word_classes import candidates
 
 # what can belong to a quoted description: "a “flagrant breach” of the treaty"
 BELONGING = frozenset("against for of on to".split())
+SHARES = frozenset(["in", "of"])
+MOMENTS = frozenset("day evening month morning night week weekend year".split())
 BEGIN_ADJUNCTS = frozenset(
     "after again although amid because before despite following though unless until while within".split()
 )
@@ -87,6 +89,8 @@ def group_of(trigger: Trigger) -> VerbGroup:
     return trigger.group()
 
 
+# how many words a quoted label may have whose quotation is taken whole
+LONGEST_LABEL = 30
 # how far behind its beginning a description's own end is looked for
 LONGEST_LOOK = 80
 
@@ -107,7 +111,12 @@ def _description_end(trigger: Trigger, start: int) -> int:
             return theme[1] if theme else end
         return end
     complement = complement_from(text, start, trigger.limit)
-    return complement.theme[1] if complement.theme else start
+    end = complement.theme[1] if complement.theme else start
+    inside = text.quotation(end - 1)
+    if inside is not None and start < inside.first and inside.first < end <= inside.last < trigger.limit + 1:
+        if inside.last - inside.first < LONGEST_LABEL:
+            return inside.last + 1  # "a “way from denial to consent, and even peace, with Lee”"
+    return end
 
 
 def _quoted_list_end(trigger: Trigger, end: int) -> int:
@@ -142,8 +151,10 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
     while i < min(end, start + LONGEST_LOOK):
         if trigger.letter(i) == '"' and _past_quotation(trigger, i) > i:
             i = _past_quotation(trigger, i)
-            if trigger.text.words[i - 2] == "," and i < end and _goes_elsewhere(trigger, i, end):
-                return i
+            if trigger.text.words[i - 2] == "," and i < end:
+                joined = trigger.word(i) in {"and", "or"}
+                if _goes_elsewhere(trigger, i, end) if joined else trigger.letter(i) not in 'J"':
+                    return i  # "“most successful men,” among those invited"
             continue
         if trigger.letter(i) == "C" and trigger.word(i) in {"and", "but"}:
             following = i + 1
@@ -195,8 +206,20 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
     """Whether words begin that say when or on what occasion: "on Monday", "in 2007", "in a speech", "at the trial"."""
     if trigger.word(i) in BEGIN_ADJUNCTS or trigger.word(i) in TIME_WORDS:
         return trigger.letter(i + 1) != "M"  # "the worst since 1950" is one description
+    if trigger.word(i) == "when":
+        return trigger.word(i + 1) != "it" or not trigger.word(i + 2).startswith("com")  # "fair when it comes to pay"
+    if trigger.word(i) == "as" and (trigger.letter(i + 1) == "Q" or trigger.word(i + 1) == "much"):
+        return True  # "a failure as she left", "a threat as much as it is"
+    if trigger.letter(i) == "D" and trigger.letter(i - 1) in "NPJ":
+        if tells_time(trigger.text, i):
+            return True
+        return trigger.word(i + 1) in MOMENTS and trigger.word(i + 2) in {"after", "before", "that"}
     if trigger.letter(i) != "I":
         return False
+    if trigger.word(i) == "with":
+        behind = phrase_end(trigger.text, i + 1, end, linked=SHARES)
+        if behind > i + 1 and trigger.letter(behind) == "g":
+            return True  # "liberals with one in ten saying that"
     if _opens_reason(trigger, i):
         return True
     following = trigger.word(i + 1)

@@ -9,7 +9,7 @@ from eventx.extractors.characterizations.descriptions import (
 from eventx.extractors.characterizations.status import told_status
 from eventx.extractors.characterizations.targets import holder_before, whole_subject
 from eventx.extractors.trigger import NOBODY, Trigger, forms, words
-from eventx.grammar.arguments import agent_behind, complement_from
+from eventx.grammar.arguments import agent_behind, complement_from, past_adjuncts
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
 from eventx.rules import Draft, rule
 
@@ -33,6 +33,8 @@ def judge(trigger: Trigger) -> Draft | None:
         return None
     start = token + 1
     end = start if passive else phrase_end(text, start, trigger.limit, coordinated=True)
+    if trigger.word(start) == "her" and end == start + 1 and trigger.letter(end) == '"':
+        end = max(end, phrase_end(text, end, trigger.limit))  # "praised her “wonderful donors”"
     if trigger.word(end) == "," and trigger.word(end + 1) == "and" and "," in text.words[start:end]:
         end = max(end, phrase_end(text, end + 2, trigger.limit))  # "mocked A, B, and C"
     if end > start and trigger.letter(end) == "S":
@@ -60,7 +62,10 @@ def judge(trigger: Trigger) -> Draft | None:
     sentenced = trigger.word(end) == "to" and (passive or trigger.word(end + 1) in {"death", "life", "prison"})
     if trigger.word(head) in words("characterizations", "physical") or sentenced or trigger.word(target[0]) in NOBODY:
         return None
-    if trigger.word(at) == "for" and (passive or trigger.word(at - 1) not in words("characterizations", "takes_for")):
+    at = past_adjuncts(text, at, trigger.limit)
+    if trigger.word(at) in {"for", "over"} and (
+        passive or trigger.word(at - 1) not in words("characterizations", "takes_for")
+    ):
         theme = complement_from(text, at + 1, trigger.limit).theme if at + 1 < trigger.limit else None
         reason = (theme[0], coordinate_end(trigger, *theme)) if theme else None
     roles = {

@@ -77,7 +77,7 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
     ):
         return None  # "declared that the fuel"
     if trigger.letter(start) == "Q" or (trigger.word(start) in {"this", "that"} and trigger.letter(start + 1) in 'D"'):
-        description = description_from(trigger, start + 1)
+        description = description_from(trigger, start + 1) if trigger.letter(start + 1) != "," else None
         if description is None or trigger.letter(description[0]) in "TC.,zdXBHv":
             return None
         if trigger.letter(description[0]) == "R" and trigger.letter(description[0] + 1) not in "JDgnR":
@@ -221,6 +221,8 @@ def _called_passive(trigger: Trigger, lemma: str, *, passive: bool) -> Draft | N
         return None
     if not passive:
         description = (description[0], before_main_verb(trigger, *description))
+    if trigger.letter(description[0]) == '"' and trigger.letter(description[0] + 1) in "IT":
+        return None  # "was branded “in honour of” him"
     agent = None
     for i in range(description[0], description[1]):
         if trigger.word(i) == "by":

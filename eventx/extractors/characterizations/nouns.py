@@ -110,6 +110,8 @@ def draw_judgement(trigger: Trigger) -> Draft | None:
     if trigger.word(at) in {"for", "over"}:
         theme = complement_from(text, at + 1, trigger.limit).theme
         reason = (theme[0], coordinate_end(trigger, *theme)) if theme else None
+    elif trigger.word(at) == "that" and trigger.letter(at) == "C":
+        reason = complement_from(text, at, trigger.limit).theme  # "faced criticism from rivals that it is slow"
     if holder is None and reason is not None:
         bare = phrase_end(text, reason[0], reason[1])
         if trigger.word(bare) == "from" and reason[0] < bare:

@@ -10,6 +10,7 @@ from eventx.text import Text
 
 # how far back an infinitive or a modal verb may stand that a later verb shares
 REACH = 16
+DOUBTFUL = frozenset("maybe perhaps possibly potentially".split())
 EFFORTS = frozenset("attempt attempts bid campaign drive effort efforts fight move".split())
 
 
@@ -24,6 +25,8 @@ def told_status(trigger: Trigger, group: VerbGroup) -> tuple[str, str]:
         return polarity, modality
     if (shared or group).infinitive and _only_possible(trigger, shared or group):
         return polarity, "hypothetical"
+    if any(trigger.word(i) in DOUBTFUL for i in range(group.first - 1, group.head)):
+        return polarity, "possible"
     if _warned(trigger, group) or _inverted(trigger, group):
         return polarity, "hypothetical"
     means = _means(trigger, group)

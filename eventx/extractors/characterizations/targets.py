@@ -37,24 +37,37 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
         return found
     if found is None and trigger.letter(first - 1) not in "NPMv)":
         return None
-    start = found[0] if found is not None else first
+    nearest = found[0] if found is not None else first
+    start = whole_start(trigger, nearest)
+    return (start, first) if start < nearest else found
+
+
+def whole_start(trigger: Trigger, nearest: int) -> int:
+    """Where the phrase begins on whose first noun all hangs up to `nearest`, where it opens a clause; else `nearest`."""
+    start = nearest
     for _ in range(LONGEST_CHAIN):
         further = _extended(trigger, start)
         if further is None:
             break
         start = further
-    if found is not None and start == found[0]:
-        return found
     opens = start == trigger.floor or trigger.letter(start - 1) in ',;"Cdz' or trigger.word(start - 1) in SUBORDINATORS
-    return (start, first) if opens and start < first else found
+    return start if opens else nearest
 
 
 def holder_before(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
     """Who does what a verb says: the whole subject where it stands beside the verb, else what the grammar finds."""
     found = subject_of(trigger.text, group, trigger.floor)
-    if found is None or not group.finite or found[1] != group.first:
+    if found is None or not group.finite:
         return found
-    return whole_subject(trigger, group)
+    if found[1] == group.first:
+        return whole_subject(trigger, group)
+    reported = found[0] - 1
+    if trigger.letter(group.first - 1) in ",C" and trigger.letter(reported) in "zd":
+        # "Lee said the bank had lied and called it a fraud": whoever reported it goes on
+        reporter = trigger.group(reported)
+        if reporter.finite and reporter.head == reported:
+            return subject_of(trigger.text, reporter, trigger.floor) or found
+    return found
 
 
 def _reported_subject(trigger: Trigger, first: int) -> TokenRange | None:
@@ -93,7 +106,15 @@ def _extended(trigger: Trigger, start: int) -> int | None:
     letter = trigger.letter(before)
     if trigger.word(before) == "and":
         begin = phrase_start(trigger.text, before, trigger.floor)
-        return begin if begin < before and trigger.word(begin - 1) == "between" else None
+        if begin < before and trigger.word(begin - 1) in {"between", "including", "like"}:
+            return begin
+        if begin < before and [trigger.word(begin - 2), trigger.word(begin - 1)] == ["such", "as"]:
+            return begin
+        return None
+    if trigger.word(before) == "as" and trigger.word(before - 1) == "such":
+        return _noun_before(trigger, before - 1)  # "clubs such as Rovers"
+    if trigger.word(before) == "including":
+        return _noun_before(trigger, before - (trigger.letter(before - 1) == ","))
     if letter in "IT" and trigger.word(start) not in TIME_WORDS and trigger.word(before) not in SUBORDINATORS:
         relative = before - 2
         if trigger.letter(before - 1) in "zd" and trigger.word(relative) in {"who", "which"}:
