@@ -22,7 +22,8 @@ def before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
             if i - 2 > floor and classes[i - 1] == "R" and classes[i - 2] == ",":
                 i -= 2  # "Lee, meanwhile, who leads it,"
             start = phrase_start(text, i, floor)
-            if start == i or (classes[start] == "J" and classes[i - 1] != "P"):
+            named = classes[i - 1] == "P" and all(classes[k] in "JNP" for k in range(start, i))
+            if start == i or (classes[start] == "J" and not named):
                 return None
             if classes[comma - 1] in "zd":
                 return start, i

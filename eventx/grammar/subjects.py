@@ -68,9 +68,19 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return _antecedent(text, before, floor) if text.lower[before] in RELATIVE else None
     if classes[before] == "C" and text.lower[before] in {"and", "but", "or", "then"}:
         return _shared_subject(text, before, floor)
+    if classes[before] == "," and (relative := _parenthesis_behind_relative(text, classes, before, floor)):
+        return _antecedent(text, relative, floor)
     if classes[before] in ",;-":
         return before_apposition(text, before, floor) or _shared_subject(text, before, floor)
     return _past_relative(text, classes, group.first, floor) or _past_adjuncts(text, classes, group.first, floor)
+
+
+def _parenthesis_behind_relative(text: Text, classes: list[str], comma: int, floor: int) -> int | None:
+    """The *who* before the commas around a time or place: "its board, who, on a call on Friday, blamed"."""
+    for i in range(comma - 1, max(comma - LONGEST_ADJUNCT, floor), -1):
+        if classes[i] == ",":
+            return i - 1 if text.lower[i - 1] in {"who", "which"} else None
+    return None
 
 
 def _past_relative(text: Text, classes: list[str], end: int, floor: int) -> TokenRange | None:
@@ -229,7 +239,7 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
     ):
         return start, group.first  # "Webb saying it was done and Lee calling it fair"
     if start - 1 > floor and classes[start - 1] == "I":
-        if classes[start - 2] == "," and text.lower[start - 1] not in {"with", "despite"}:
+        if classes[start - 2] == "," and text.lower[start - 1] in {"at", "during", "in", "on"}:
             return None  # "has sparred with the mayor, at one point calling"
         if text.lower[start - 1] == "to" and text.lower[start - 2] in MESSAGES:
             return None  # "sent a letter to Lee criticizing"
@@ -304,7 +314,7 @@ def _fits_relative(text: Text, classes: list[str], start: int, relative: int) ->
     preposition = next((i for i in range(start, relative) if classes[i] in "IT"), None)
     if preposition is not None and classes[preposition - 1] == "g":
         return False  # "coming from a mayor who pledged it"
-    if preposition is not None and text.lower[preposition] == "with" and start > 0 and classes[start - 1] == "I":
+    if preposition == start + 1 and text.lower[preposition] == "with" and start > 0 and classes[start - 1] == "I":
         return False  # "out of favor with farmers that saw it"
     if preposition is None or classes[preposition - 1] != "N":
         return True
@@ -395,6 +405,12 @@ def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
             group = verb_group(text, head, begin)
             if group.finite and group.first > begin:
                 found = subject_of(text, group, begin)
+                if found and found[0] == begin + 1 and classes[begin] == "I":
+                    # "On his tax returns, he says": a noun that was read as a verb
+                    comma = next((k for k in range(i, limit) if classes[k] == ","), None)
+                    if comma is not None and clause_follows(classes, comma, limit):
+                        i = comma + 1
+                        continue
                 if found:
                     return found
             elif head == begin > floor and classes[begin - 1] == '"' and classes[head] in "zd":
@@ -440,7 +456,10 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
         found = _for_whom(text, start, governor + 1, floor) or _possessor(classes, start, governor)
         if found is None and start == floor and governor + 1 == group.first:
             return start, governor + 1  # a headline: "Telnor to offer 3bn euros"
-        return found or main_subject(text, floor, group.first)
+        found = found or main_subject(text, floor, group.first)
+        if found is None and classes[floor] == "g":
+            return _subject_after(text, verb_group(text, floor, floor))  # "Using slang to describe it as tat, Lee said"
+        return found
     return None
 
 

@@ -17,6 +17,7 @@ from eventx.text.word_classes import candidates
 
 # what can belong to a quoted description: "a “flagrant breach” of the treaty"
 BELONGING = frozenset("against for of on to".split())
+SUBJECTS = frozenset("he i it she they we you".split())
 SHARES = frozenset(["in", "of"])
 MOMENTS = frozenset("day evening month morning night week weekend year".split())
 BEGIN_ADJUNCTS = frozenset(
@@ -153,7 +154,8 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
             i = _past_quotation(trigger, i)
             if trigger.text.words[i - 2] == "," and i < end:
                 joined = trigger.word(i) in {"and", "or"}
-                if _goes_elsewhere(trigger, i, end) if joined else trigger.letter(i) not in 'J"':
+                listed = trigger.letter(i) in 'J"' or (trigger.letter(i) == "D" and trigger.letter(i + 1) == '"')
+                if _goes_elsewhere(trigger, i, end) if joined else not listed:
                     return i  # "“most successful men,” among those invited"
             continue
         if trigger.letter(i) == "C" and trigger.word(i) in {"and", "but"}:
@@ -195,6 +197,8 @@ def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
         return True
     if letter == "M" and trigger.word(i + 1) in {"percent", "%"}:
         return True  # "…, 40 percent blame the club"
+    if letter == "N" and trigger.word(i + 1) in {"after", "before"}:
+        return True  # "his stance on pay, hours after"
     if letter == "N" and trigger.word(i + 1) == "to" and "z" in candidates(trigger.word(i)):
         return True  # "a stronger leader, hopes to win"
     if letter == "N" and trigger.word(i + 1) == "that":
@@ -208,7 +212,7 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
         return trigger.letter(i + 1) != "M"  # "the worst since 1950" is one description
     if trigger.word(i) == "when":
         return trigger.word(i + 1) != "it" or not trigger.word(i + 2).startswith("com")  # "fair when it comes to pay"
-    if trigger.word(i) == "as" and (trigger.letter(i + 1) == "Q" or trigger.word(i + 1) == "much"):
+    if trigger.word(i) == "as" and (trigger.word(i + 1) in SUBJECTS or trigger.word(i + 1) == "much"):
         return True  # "a failure as she left", "a threat as much as it is"
     if trigger.letter(i) == "D" and trigger.letter(i - 1) in "NPJ":
         if tells_time(trigger.text, i):

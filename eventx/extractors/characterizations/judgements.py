@@ -11,7 +11,11 @@ from eventx.extractors.characterizations.targets import holder_before, whole_sub
 from eventx.extractors.trigger import NOBODY, Trigger, forms, words
 from eventx.grammar.arguments import agent_behind, complement_from, past_adjuncts
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
+from eventx.grammar.subjects import SPANS_OF_TIME
 from eventx.rules import Draft, rule
+
+
+SPANS = SPANS_OF_TIME | frozenset("breakfast century decade decades dinner lunch summer weekend winter".split())
 
 
 @rule(
@@ -67,7 +71,8 @@ def judge(trigger: Trigger) -> Draft | None:
         passive or trigger.word(at - 1) not in words("characterizations", "takes_for")
     ):
         theme = complement_from(text, at + 1, trigger.limit).theme if at + 1 < trigger.limit else None
-        reason = (theme[0], coordinate_end(trigger, *theme)) if theme else None
+        if theme and not (trigger.word(at) == "over" and _tells_span(trigger, theme[0])):
+            reason = (theme[0], coordinate_end(trigger, *theme))
     roles = {
         "holder": trigger.mention(holder),
         "target": trigger.mention(target),
@@ -76,6 +81,11 @@ def judge(trigger: Trigger) -> Draft | None:
     }
     at_trigger = (token, token + 1)
     return characterization(trigger, "characterization.judge", at_trigger, roles, told_status(trigger, group))
+
+
+def _tells_span(trigger: Trigger, start: int) -> bool:
+    """Whether words behind *over* say how long: "over the past eight years"."""
+    return trigger.word(phrase_end(trigger.text, start, trigger.limit) - 1) in SPANS
 
 
 def _past_possessive(trigger: Trigger, sign: int) -> int:

@@ -197,6 +197,8 @@ def _extraposed(trigger: Trigger, description: TokenRange) -> Range | None:
     """What "it" stands for in "called it absurd that …": the clause behind the description."""
     if trigger.word(description[0] - 1) != "it" or trigger.word(description[1]) not in {"that", "to"}:
         return None
+    if trigger.letter(description[1] + 1) in "zdXBH":
+        return None  # "called it an “error” that was long mended"
     return trigger.span(complement_from(trigger.text, description[1], trigger.limit).theme)
 
 
