@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.text import Text
 
-LONGEST_APPOSITION = 30
+LONGEST_APPOSITION = 40
 # what hangs on a subject between commas: "Lee, during a tour of the plant, called"
 APPOSED_PREPOSITIONS = frozenset("after along at during for from in including like of on with".split())
 

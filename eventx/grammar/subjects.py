@@ -25,6 +25,8 @@ OBJECT_PRONOUNS = frozenset("it him her them us me".split())
 # participles that belong to the noun before them, not to a clause of their own
 MODIFYING = frozenset("including opposing representing supporting".split())
 SPANS_OF_TIME = frozenset("day days hour hours week weeks month months year years time".split())
+# "opened a rally blasting it": whoever opened it does
+OCCASIONS = frozenset("conference debate event interview meeting rally session speech tour trip visit".split())
 RELATIVE = frozenset(["who", "which", "that"])
 # how far a list of people and what stands between *who* and its verb may reach
 LONGEST_LIST = 20
@@ -224,7 +226,7 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
         return (group.first - 1, group.first) if classes[group.first - 2] == "I" else None
     if classes[group.head] != "g" or classes[group.first - 1] not in "NP)":
         return None
-    if text.lower[group.first - 1] in SPANS_OF_TIME:
+    if text.lower[group.first - 1] in SPANS_OF_TIME | OCCASIONS:
         return None  # "spent the week examining it"
     start = phrase_start(text, group.first, floor, linked=False)
     if start == group.first or text.lower[group.first - 1] in MESSAGES:
@@ -421,7 +423,7 @@ def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
 
 
 @cache
-def _object_control() -> frozenset[str]:
+def object_control() -> frozenset[str]:
     """The verbs whose object does what the infinitive behind it says: "urged the court to rule"."""
     urging = [lemma for lemmas in load("statements")["object_infinitive"].values() for lemma in lemmas]
     causing = (
@@ -446,7 +448,7 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
         return subject_of(text, verb_group(text, head, floor), floor)
     if classes[governor] in "NPQM":
         start = phrase_start(text, governor + 1, floor, linked=False)
-        if start > floor and classes[start - 1] in "vzdn" and text.lower[start - 1] in _object_control():
+        if start > floor and classes[start - 1] in "vzdn" and text.lower[start - 1] in object_control():
             # "asked the court to rule": the object of the governing verb
             return start, governor + 1
         if start > floor and text.lower[start - 1] == "by" and classes[start - 2] == "N":

@@ -32,6 +32,7 @@ from eventx.text.word_classes import candidates
 AFTER_OTHER_AS = frozenset("always expected he i if in it planned she they though usual we well".split())
 # "as long as", but "as long overdue"
 TWOFOLD_AS = frozenset("far long many much soon".split())
+SERVING = frozenset("act acted acting run running serve served serving work worked working".split())
 # ", saying", ", suggesting": a participle that says something of its own
 SPEAKING = frozenset("adding arguing calling insisting noting saying suggesting warning".split())
 
@@ -58,6 +59,8 @@ def describe_as(trigger: Trigger) -> Draft | None:
     description = description_from(trigger, marker + 1)
     if description is None or not _describes(trigger, lemma, marker + 1):
         return None
+    if trigger.letter(token) == "g" and not group.auxiliaries:
+        description = (description[0], before_main_verb(trigger, *description))
     target = _object(trigger, behind, object_end)
     if target is None:
         free = free_relative(trigger, "characterization.describe-as")
@@ -125,7 +128,7 @@ def _described(
         "reason": trigger.span(reason_behind(trigger, description)),
     }
     at = (trigger.token, trigger.token + 1)
-    assessed = told_status(trigger, group)
+    assessed = told_status(trigger, group, holder)
     return characterization(trigger, "characterization.describe-as", at, roles, assessed, lemma)
 
 
@@ -187,6 +190,8 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
             return None  # "welcomed the news, saying it might see him as"
         if word == "as" and trigger.word(i - 1) in as_forms() and trigger.letter(i - 1) in "zdnv" and i - 1 > start:
             return None  # "lamenting what they described as"
+        if word == "as" and trigger.word(i - 1) in SERVING and trigger.letter(i - 1) in "vdgn":
+            return None  # "for choosing to serve as"
         if word == "as" and trigger.word(i - 1) in {"not", "over"}:
             return None  # "resonate not as", "took over as"
         if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:

@@ -12,6 +12,8 @@ from eventx.extractors.characterizations.descriptions import (
 from eventx.extractors.characterizations.evaluation import word_evaluation
 from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
+from eventx.grammar.noun_phrases import phrase_start
+from eventx.grammar.subjects import object_control
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
 from eventx.text.word_classes import candidates
@@ -65,8 +67,10 @@ def copula(trigger: Trigger) -> Draft | None:
     if trigger.letter(token) != "B" and not is_evaluative(trigger, description):
         return None
     group = trigger.group(token)
-    if superlative and opening is None and group.infinitive:
-        return None  # "was expected to be the worst winter"
+    if group.infinitive and (opening is None or _caused(trigger, group.first)):
+        return None  # "was expected to be the worst winter", "pushed her to be a “better” leader"
+    if any(trigger.word(i) == "there" for i in range(group.first - 1, token)):
+        return None
     subject = whole_subject(trigger, group)
     inside = [word for word in text.lower[description[0] : description[1]] if word[0].isalpha()]
     felt = any(word in words("characterizations", "feelings") for word in inside[:2] + _past_adverbs(inside))
@@ -74,7 +78,7 @@ def copula(trigger: Trigger) -> Draft | None:
     reported = subject is not None and trigger.word(subject[0] - 2) in {"said", "says"}
     if inside[:2] == ["not", "that"] or (reported and subject and trigger.letter(subject[0] - 1) == "I"):
         return None  # "it is “not that there should be none”", "what Lee said in Orvia was"
-    if subject is None or felt or sorted_so or trigger.word(subject[0]) == "there" or _happens(trigger, description):
+    if subject is None or felt or sorted_so or trigger.word(subject[0]) in {"such", "there"} or _happens(trigger, description):
         return None
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
     at = (token, token + 1)
@@ -114,6 +118,12 @@ def quoted_copula(trigger: Trigger) -> Draft | None:
     draft = characterization(trigger, "characterization.quoted-copula", (token, token + 1), roles, assessed)
     draft.needs_speaker = True
     return draft
+
+
+def _caused(trigger: Trigger, infinitive: int) -> bool:
+    """Whether an infinitive tells what somebody shall become, not what he is: "urged the council to be “bold”"."""
+    start = phrase_start(trigger.text, infinitive, trigger.floor, linked=False)
+    return start < infinitive and trigger.word(start - 1) in object_control()
 
 
 def _past_adverbs(inside: list[str]) -> list[str]:
@@ -166,6 +176,8 @@ def _happens(trigger: Trigger, description: TokenRange) -> bool:
     at = description[0]
     while trigger.letter(at) in 'R"':
         at += 1
+    if trigger.letter(at) == "H" or (trigger.word(at) == "all" and trigger.letter(at + 1) == "I"):
+        return True  # "are “having to save”", "are all over the “ruins”"
     if trigger.letter(at) in "nd" or (trigger.letter(at) == "J" and trigger.word(at).endswith("ed")):
         by = trigger.word(at + 1) in {"by", "with", "to", "in"} or trigger.word(at + 2) in {"by", "with"}
         return by or word_evaluation(trigger.word(at)) == "neutral"

@@ -102,6 +102,8 @@ def _description_end(trigger: Trigger, start: int) -> int:
     quotation = text.quotation(start) if trigger.letter(start) == '"' else None
     if quotation is not None and quotation.first == start and quotation.last < trigger.limit + 1:
         end = _quoted_list_end(trigger, quotation.last + 1)
+        if all(trigger.letter(i) == "R" for i in range(start + 1, quotation.last)) and trigger.letter(end) in "DJ":
+            end = phrase_end(text, end, trigger.limit, linked=BELONGING)  # "“truly” a worthwhile trip"
         if trigger.word(end) in BELONGING and trigger.letter(end - 2) not in ",.":
             theme = complement_from(text, start, trigger.limit).theme
             return theme[1] if theme else end
@@ -169,6 +171,8 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
                     return i  # "as weak and suggesting that", "as a fraud and questioning the sale"
             if trigger.letter(following) == "n" and trigger.letter(following + 1) in "PQ":
                 return i  # "a stunt and accused Lee of"
+            if trigger.letter(following) in "DNPJ" and trigger.word(phrase_end(trigger.text, following, end)) == "as":
+                return i  # "casts thieves as heroes and judges as fools"
             if clause_follows(trigger.text.word_classes(i), i, end):
                 return i  # "called it unworkable but the party has"
         if trigger.letter(i) == ")" and all(trigger.letter(k) != "(" for k in range(start, i)):
@@ -231,6 +235,8 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
         return True
     if following in TIME_WORDS or following in words("characterizations", "channels"):
         return True
+    if trigger.word(i) == "in" and following in {"a", "the"} and trigger.word(i + 2) in MOMENTS:
+        return True  # "as dull in a year when"
     if trigger.word(i) == "in" and following.isdigit() and len(following) == 4:
         return i + 2 >= end
     if trigger.word(i) not in {"in", "at", "on", "during"} or trigger.letter(i + 1) != "D":

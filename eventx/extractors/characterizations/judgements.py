@@ -15,6 +15,8 @@ from eventx.grammar.subjects import SPANS_OF_TIME
 from eventx.rules import Draft, rule
 
 
+# "condemned the raid, saying it broke the truce"
+GIVING_REASONS = frozenset("arguing claiming saying".split())
 SPANS = SPANS_OF_TIME | frozenset("breakfast century decade decades dinner lunch summer weekend winter".split())
 
 
@@ -73,6 +75,11 @@ def judge(trigger: Trigger) -> Draft | None:
         theme = complement_from(text, at + 1, trigger.limit).theme if at + 1 < trigger.limit else None
         if theme and not (trigger.word(at) == "over" and _tells_span(trigger, theme[0])):
             reason = (theme[0], coordinate_end(trigger, *theme))
+    if reason is None and trigger.word(at) == "," and trigger.word(at + 1) in GIVING_REASONS:
+        theme = complement_from(text, at + 2, trigger.limit).theme if at + 2 < trigger.limit else None
+        reason = (theme[0], coordinate_end(trigger, *theme)) if theme and trigger.letter(theme[0]) != "I" else None
+    if reason is None and trigger.word(at) == "because" and trigger.word(at + 1) != "of":
+        reason = complement_from(text, at + 1, trigger.limit).theme if at + 1 < trigger.limit else None
     roles = {
         "holder": trigger.mention(holder),
         "target": trigger.mention(target),

@@ -9,6 +9,7 @@ from eventx.extractors.characterizations.descriptions import (
     group_of,
     is_evaluative,
     is_mere_naming,
+    is_present,
     is_quoted,
     is_trigger,
     only_named,
@@ -247,6 +248,8 @@ def _called_passive(trigger: Trigger, lemma: str, *, passive: bool) -> Draft | N
             return None
     if only_named(trigger, description) or (target is None and not unnamed) or description[0] >= description[1]:
         return None
+    if unnamed and agent is None and is_present(trigger) and not is_quoted(trigger, description):
+        return None  # "what are called fair taxes"
     if trigger.letter(token + 1) == "N" and word_evaluation(trigger.word(token + 1)) == "neutral":
         return None  # "is called granite"
     headline = not passive and trigger.letter(token) == "d"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventx.extractors.characterizations.descriptions import (
     as_forms,
+    before_main_verb,
     characterization,
     description_from,
     is_evaluative,
@@ -90,6 +91,10 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
         return None
     if only_named(trigger, description) and trigger.letter(description[0]) != '"':
         return None
+    if relative == "what":
+        description = (description[0], before_main_verb(trigger, *description))
+        second = (i for i in range(description[0] + 1, description[1]) if _second_phrase(trigger, i))
+        description = (description[0], next(second, description[1]))
     named = relative == "what" and is_present(trigger) and not is_evaluative(trigger, description)
     lemma = label_forms().get(trigger.word(trigger.token), "")
     if named or is_mere_naming(trigger, lemma, description, held=True):
@@ -101,6 +106,11 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
     }
     at = (trigger.token, trigger.token + 1)
     return characterization(trigger, rule_id, at, roles, told_status(trigger, group), lemma)
+
+
+def _second_phrase(trigger: Trigger, i: int) -> bool:
+    """Whether a determiner opens what the verb over *what* goes on with: "has made what he calls sloth | a theme"."""
+    return trigger.letter(i) == "D" and trigger.letter(i - 1) in "NP" and trigger.text.quotation(i) is None
 
 
 @rule(
