@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from eventx.grammar.antecedents import LONGEST_ADJUNCT, antecedent, behind_parenthesis
 from eventx.grammar.appositions import before_apposition
 from eventx.grammar.clauses import clause_follows, has_finite_verb
 from eventx.grammar.noun_phrases import LINKING, TIME_WORDS, phrase_end, phrase_start, tells_time
@@ -17,8 +18,8 @@ SUBORDINATORS = frozenset(
 )
 # "issued a statement calling it a shame": whoever issued it does
 MESSAGES = frozenset(
-    "ad address banner banners email letter memo message note placard placards post release remarks report sign signs "
-    "speech statement tweet tweets video".split()
+    "ad address ads banner banners email emails letter letters memo memos message messages note notes placard placards "
+    "post posts release remarks report sign signs speech speeches statement statements tweet tweets video".split()
 )
 APPROXIMATE = frozenset("about almost barely just less more nearly only over than".split())
 OBJECT_PRONOUNS = frozenset("it him her them us me".split())
@@ -28,9 +29,8 @@ SPANS_OF_TIME = frozenset("day days hour hours week weeks month months year year
 # "opened a rally blasting it": whoever opened it does
 OCCASIONS = frozenset("conference debate event interview meeting rally session speech tour trip visit".split())
 RELATIVE = frozenset(["who", "which", "that"])
-# how far a list of people and what stands between *who* and its verb may reach
+# how far a list of people may reach
 LONGEST_LIST = 20
-LONGEST_ADJUNCT = 20
 
 TokenRange = tuple[int, int]
 
@@ -53,7 +53,7 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
     if group.participle and classes[group.head] == "n":
         # a past tense read as a participle: "groups that once regarded it", "Lee – as Webb said – even promoted it"
         if text.lower[before] in RELATIVE and classes[before - 1] in "NP":
-            return _antecedent(text, before, floor)
+            return antecedent(text, before, floor)
         if classes[before] == "-" and (parenthesis := before_apposition(text, before, floor)):
             return parenthesis
     if group.participle:
@@ -67,29 +67,21 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
             or _subject_after(text, group)
         )
     if classes[before] == "W" or (text.lower[before] in RELATIVE and classes[before] in "WQ"):
-        return _antecedent(text, before, floor) if text.lower[before] in RELATIVE else None
+        return antecedent(text, before, floor) if text.lower[before] in RELATIVE else None
     if classes[before] == "C" and text.lower[before] in {"and", "but", "or", "then"}:
         return _shared_subject(text, before, floor)
-    if classes[before] == "," and (relative := _parenthesis_behind_relative(text, classes, before, floor)):
-        return _antecedent(text, relative, floor)
+    if classes[before] == "," and (relative := behind_parenthesis(text, classes, before, floor)):
+        return antecedent(text, relative, floor)
     if classes[before] in ",;-":
         return before_apposition(text, before, floor) or _shared_subject(text, before, floor)
     return _past_relative(text, classes, group.first, floor) or _past_adjuncts(text, classes, group.first, floor)
-
-
-def _parenthesis_behind_relative(text: Text, classes: list[str], comma: int, floor: int) -> int | None:
-    """The *who* before the commas around a time or place: "its board, who, on a call on Friday, blamed"."""
-    for i in range(comma - 1, max(comma - LONGEST_ADJUNCT, floor), -1):
-        if classes[i] == ",":
-            return i - 1 if text.lower[i - 1] in {"who", "which"} else None
-    return None
 
 
 def _past_relative(text: Text, classes: list[str], end: int, floor: int) -> TokenRange | None:
     """The antecedent of *who* before a time or place and the verb: "Lee, who since the strike of June has called"."""
     for i in range(end - 1, max(end - LONGEST_ADJUNCT, floor), -1):
         if text.lower[i] == "who" and classes[i] in "WQ":
-            return _antecedent(text, i, floor) if classes[i + 1] == "I" else None
+            return antecedent(text, i, floor) if classes[i + 1] == "I" else None
         if classes[i] not in "DJNPMSI":
             return None
     return None
@@ -102,7 +94,7 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
     if end - 2 > floor and text.lower[end - 1] in TIME_WORDS and classes[end - 2] in "NP)":
         end -= 1  # "the inspectors yesterday called"
     elif end - 3 > floor and tells_time(text, end - 2) and classes[end - 3] == "W":
-        return _antecedent(text, end - 3, floor)  # "who last week called"
+        return antecedent(text, end - 3, floor)  # "who last week called"
     if _ends_in_year(text, classes, end, floor):
         end -= 2  # "the firm and its founder in 2009 agreed"
     for _ in range(3):
@@ -133,7 +125,7 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
         if classes[end - 1] in ",-":
             return before_apposition(text, end - 1, floor) or found
         if classes[end - 1] == "W" or (text.lower[end - 1] in RELATIVE and classes[end - 1] in "WQ"):
-            return _antecedent(text, end - 1, floor) or found
+            return antecedent(text, end - 1, floor) or found
         if classes[end - 1] not in "NPQM)":
             return found
     return found
@@ -226,6 +218,9 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
         return (group.first - 1, group.first) if classes[group.first - 2] == "I" else None
     if classes[group.head] != "g" or classes[group.first - 1] not in "NP)":
         return None
+    message = text.lower[group.first - 1] in OCCASIONS or text.lower[group.first - 1] in MESSAGES
+    if message and (possessor := _possessor(classes, phrase_start(text, group.first, floor, linked=False), group.first)):
+        return possessor  # "followed Lee's speech denouncing it"
     if text.lower[group.first - 1] in SPANS_OF_TIME | OCCASIONS:
         return None  # "spent the week examining it"
     start = phrase_start(text, group.first, floor, linked=False)
@@ -299,37 +294,6 @@ def beside(text: Text, end: int, floor: int) -> TokenRange | None:
     return start, end
 
 
-def _antecedent(text: Text, relative: int, floor: int) -> TokenRange | None:
-    end = relative
-    classes = text.word_classes(relative)
-    if end > floor and classes[end - 1] in ",-":
-        end -= 1
-    start = phrase_start(text, end, floor)
-    nearest = phrase_start(text, end, floor, linked=False)
-    if start < nearest < end and not _fits_relative(text, classes, start, relative):
-        start = nearest
-    return (start, end) if start < end else None
-
-
-def _fits_relative(text: Text, classes: list[str], start: int, relative: int) -> bool:
-    """Whether the first noun of a chain can be what a relative goes on about: "troops *against a group that has*"."""
-    preposition = next((i for i in range(start, relative) if classes[i] in "IT"), None)
-    if preposition is not None and classes[preposition - 1] == "g":
-        return False  # "coming from a mayor who pledged it"
-    if preposition == start + 1 and text.lower[preposition] == "with" and start > 0 and classes[start - 1] == "I":
-        return False  # "out of favor with farmers that saw it"
-    if preposition is None or classes[preposition - 1] != "N":
-        return True
-    head = text.lower[preposition - 1]
-    if text.lower[relative] == "who":
-        kinds = load("noun_kinds")
-        known = kinds.get(head) or kinds.get(head.removesuffix("s"))
-        return known is not None or text.lower[preposition] == "of" or head.endswith("s")
-    verb = relative + 1
-    singular = text.lower[verb : verb + 1] in (["has"], ["is"], ["was"]) or classes[verb : verb + 1] == ["z"]
-    return not (singular and head.endswith("s") and not head.endswith("ss"))
-
-
 def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
     """The subject of an earlier verb in the sentence, which a verb after *and* or a comma shares."""
     classes = text.word_classes(before)
@@ -370,6 +334,9 @@ def _inside_subordinate(text: Text, classes: list[str], end: int, floor: int) ->
         return False
     if classes[end] == "Q" and classes[start - 1] == "N":
         return True  # "the fees it collected"
+    if classes[end] == "P" and classes[start] == "D" and classes[start - 1] == "I":
+        named = next(k for k in range(end, start - 1, -1) if classes[k] != "P")
+        return classes[named] == "N"  # "from the tale Webb has told"
     word = text.lower[start - 1]
     return word in SUBORDINATORS or word in {"what", "that", "whether", "how", "why", "which", "whom", "where"}
 

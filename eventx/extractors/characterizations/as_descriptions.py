@@ -32,6 +32,7 @@ from eventx.text.word_classes import candidates
 AFTER_OTHER_AS = frozenset("always expected he i if in it planned she they though usual we well".split())
 # "as long as", but "as long overdue"
 TWOFOLD_AS = frozenset("far long many much soon".split())
+RISING = frozenset("closer down off out up".split())
 SERVING = frozenset("act acted acting run running serve served serving work worked working".split())
 # ", saying", ", suggesting": a participle that says something of its own
 SPEAKING = frozenset("adding arguing calling insisting noting saying suggesting warning".split())
@@ -60,7 +61,7 @@ def describe_as(trigger: Trigger) -> Draft | None:
     if description is None or not _describes(trigger, lemma, marker + 1):
         return None
     if trigger.letter(token) == "g" and not group.auxiliaries:
-        description = (description[0], before_main_verb(trigger, *description))
+        description = (description[0], before_main_verb(trigger, *description, "XBH"))
     target = _object(trigger, behind, object_end)
     if target is None:
         free = free_relative(trigger, "characterization.describe-as")
@@ -72,6 +73,8 @@ def describe_as(trigger: Trigger) -> Draft | None:
         description = shifted
     if target is None or _is_appearance(trigger, target, description) or _is_part(trigger, lemma, description):
         return None
+    if trigger.letter(target[1] - 1) in "vzd" and any(trigger.letter(i) == "W" for i in range(*target)):
+        return None  # "talked about whom they want as"
     holder = holder_before(trigger, group)
     if is_mere_naming(trigger, lemma, description, held=holder is not None):
         return None
@@ -90,7 +93,11 @@ def _object(trigger: Trigger, start: int, end: int) -> TokenRange | None:
         return None
     if trigger.letter(start) in "IR" and trigger.letter(end - 1) != "g":
         return None  # "referred to on the web as"
+    if trigger.letter(start) == "Q" and trigger.letter(start + 1) in "IRJ":
+        return start, start + 1  # "describes himself online as"
     stop = next((i for i in range(start + 1, end) if adjunct_begins(trigger, i, end)), end)
+    while stop > start + 1 and trigger.letter(stop - 1) == "R":
+        stop -= 1
     return trim(trigger.text, start, stop)
 
 
@@ -142,6 +149,8 @@ def _passive(trigger: Trigger, lemma: str, group: VerbGroup, marker: int) -> Dra
         return None  # "was attacked by Lee, who cites it as"
     if not group.passive:
         description = (description[0], before_main_verb(trigger, *description))
+    elif trigger.word(group.first) == "being":
+        description = (description[0], before_main_verb(trigger, *description, "XBH"))
     holder = agent_behind(trigger.text, trigger.token + 1, marker) or _agent_within(trigger, description)
     if holder and holder[0] > description[0]:
         description = (description[0], holder[0] - 1)
@@ -222,6 +231,9 @@ def _describes(trigger: Trigger, lemma: str, start: int, *, reduced: bool = Fals
         return True
     if not reduced and letter in "DJNPQ":
         end = phrase_end(trigger.text, start, trigger.limit)
+        rises = trigger.letter(end - 2) == "N" and "z" in candidates(trigger.word(end - 1))
+        if rises and (trigger.letter(end) == "R" or trigger.word(end) in RISING):
+            return False  # "mocked critics as scrutiny heats up"
         finite = trigger.letter(end) in "zdXBH" and trigger.word(end - 1) != "who" and letter in "DQ"
         plural = trigger.letter(end) == "v" and trigger.letter(end - 1) == "N" and trigger.letter(end + 1) in "DQP"
         if finite or plural:

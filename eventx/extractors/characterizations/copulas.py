@@ -64,6 +64,9 @@ def copula(trigger: Trigger) -> Draft | None:
     superlative = _superlative(trigger, start)
     if not superlative and (opening is None or not _quoted_near(trigger, start, opening, description)):
         return None
+    if opening is not None and any(trigger.letter(i) in "zdXBH" for i in range(start, opening)):
+        if not any(trigger.letter(i) == "W" or trigger.word(i) == "that" for i in range(start, opening)):
+            return None  # "when he was twelve drove him “to work”"
     if trigger.letter(token) != "B" and not is_evaluative(trigger, description):
         return None
     group = trigger.group(token)

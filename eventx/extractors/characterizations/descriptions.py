@@ -171,7 +171,8 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
                     return i  # "as weak and suggesting that", "as a fraud and questioning the sale"
             if trigger.letter(following) == "n" and trigger.letter(following + 1) in "PQ":
                 return i  # "a stunt and accused Lee of"
-            if trigger.letter(following) in "DNPJ" and trigger.word(phrase_end(trigger.text, following, end)) == "as":
+            listed = trigger.word(start - 1) == "as" and trigger.letter(following) in "DNPJ"
+            if listed and trigger.word(phrase_end(trigger.text, following, end)) == "as":
                 return i  # "casts thieves as heroes and judges as fools"
             if clause_follows(trigger.text.word_classes(i), i, end):
                 return i  # "called it unworkable but the party has"
@@ -180,7 +181,12 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
         if adjuncts and adjunct_begins(trigger, i, end):
             return i
         if trigger.letter(i) == "," and _goes_elsewhere(trigger, i + 1, end):
-            return i
+            further = trigger.letter(i + 1) in "dn" and trigger.letter(start) in "JRdn"
+            if not further or trigger.word(i + 2) not in {"and", ","}:  # "bloated, overpaid and idle"
+                return i
+        if trigger.letter(i) == "," and trigger.letter(i + 1) == "D":
+            if all(trigger.letter(k) in "JR" for k in range(start, i)):
+                return i  # "very conservative, a camp that has shrunk"
         i += 1
     return end
 
@@ -199,6 +205,8 @@ def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
         return trigger.letter(following) in "gQ" if trigger.word(i) == "or" else trigger.letter(following) != '"'
     if letter == "n" and trigger.letter(i + 1) in "IT":
         return True
+    if trigger.word(i) in {"a", "an"} and trigger.word(i + 1) in words("characterizations", "restating"):
+        return True  # "“rigged” against her, a charge that the board denied"
     if letter == "M" and trigger.word(i + 1) in {"percent", "%"}:
         return True  # "…, 40 percent blame the club"
     if letter == "N" and trigger.word(i + 1) in {"after", "before"}:
@@ -245,14 +253,14 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
     return trigger.word(head - 1) in words("characterizations", "occasions")
 
 
-def before_main_verb(trigger: Trigger, start: int, end: int) -> int:
+def before_main_verb(trigger: Trigger, start: int, end: int, finite: str = "zdXBH") -> int:
     """Where a description ends that the sentence's own verb follows: "as parasites | angered the unions"."""
     i = _past_quotation(trigger, start) if trigger.letter(start) == '"' else start + 1
     while i < end:
         letter = trigger.letter(i)
         if letter == "W" or trigger.word(i) == "that":
             return end
-        if letter in "zdXBH" and trigger.letter(i - 1) in 'NPMJn"':
+        if letter in finite and trigger.letter(i - 1) in 'NPMJn"':
             return i
         i += 1
     return end

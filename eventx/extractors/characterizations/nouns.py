@@ -11,10 +11,10 @@ from eventx.extractors.characterizations.descriptions import (
     description_from,
 )
 from eventx.extractors.characterizations.status import told_status
+from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.arguments import complement_from, possessor_before
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
-from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
 WITHIN = frozenset("of in for".split())
@@ -121,7 +121,7 @@ def draw_judgement(trigger: Trigger) -> Draft | None:
     if trigger.word(token) in FIRE and (preposition != "under" or not _judges(trigger, holder, reason)):
         return None
     group = trigger.group(verb)
-    target = subject_of(text, group, trigger.floor)
+    target = whole_subject(trigger, group)
     if target is None:
         return None
     roles = {

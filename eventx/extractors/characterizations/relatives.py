@@ -92,7 +92,7 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
     if only_named(trigger, description) and trigger.letter(description[0]) != '"':
         return None
     if relative == "what":
-        description = (description[0], before_main_verb(trigger, *description))
+        description = (description[0], before_main_verb(trigger, *description, "XBHz"))
         second = (i for i in range(description[0] + 1, description[1]) if _second_phrase(trigger, i))
         description = (description[0], next(second, description[1]))
     named = relative == "what" and is_present(trigger) and not is_evaluative(trigger, description)

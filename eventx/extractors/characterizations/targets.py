@@ -29,6 +29,8 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
         return reported
     if trigger.letter(first - 1) in ",-":
         return found
+    if trigger.word(first) == "being" and (start := phrase_start(text, first, trigger.floor, linked=False)) < first:
+        return start, first  # "sick of their city being called"
     if group.infinitive and trigger.letter(first - 1) in "QNP" and trigger.letter(group.head) == "B":
         start = phrase_start(text, first, trigger.floor)
         if trigger.letter(start - 1) in "zd":
