@@ -6,6 +6,8 @@ from eventx.grammar.noun_phrases import LINKING, phrase_end, phrase_start
 from eventx.text import Text
 
 LONGEST_APPOSITION = 40
+# "Lee, who worked for Webb, a senator, said": behind them stands no subject
+GOVERNING = frozenset("at for from of to under with".split())
 # what hangs on a subject between commas: "Lee, during a tour of the plant, called"
 APPOSED_PREPOSITIONS = frozenset("after along at during for from in including like of on with".split())
 
@@ -14,9 +16,19 @@ TokenRange = tuple[int, int]
 
 def before_apposition(text: Text, comma: int, floor: int) -> TokenRange | None:
     """The noun phrase before "…, a Democrat," or "…, who leads it,": from its first word up to the closing comma."""
+    found = _before_apposition(text, comma, floor)
+    if found is not None and found[0] - 1 > floor:
+        classes = text.word_classes(comma)
+        if classes[found[0] - 1] == "I" and text.lower[found[0] - 1] in GOVERNING and classes[found[0] - 2] in "vzdn":
+            outer = _before_apposition(text, comma, floor, behind=found[0])
+            return outer if outer is not None and outer[0] < found[0] else found
+    return found
+
+
+def _before_apposition(text: Text, comma: int, floor: int, *, behind: int | None = None) -> TokenRange | None:
     classes = text.word_classes(comma)
     mark = classes[comma]
-    i = comma - 1
+    i = (comma if behind is None else behind) - 1
     while i > floor and comma - i < LONGEST_APPOSITION:
         if classes[i] == mark and _opens_apposition(text, classes, i, comma):
             if i - 2 > floor and classes[i - 1] == "R" and classes[i - 2] == ",":

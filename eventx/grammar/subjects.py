@@ -218,13 +218,16 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
         return (group.first - 1, group.first) if classes[group.first - 2] == "I" else None
     if classes[group.head] != "g" or classes[group.first - 1] not in "NP)":
         return None
-    message = text.lower[group.first - 1] in OCCASIONS or text.lower[group.first - 1] in MESSAGES
-    if message and (possessor := _possessor(classes, phrase_start(text, group.first, floor, linked=False), group.first)):
+    message = text.lower[group.first - 1] in MESSAGES
+    occasion = message or text.lower[group.first - 1] in OCCASIONS
+    if occasion and (possessor := _possessor(classes, phrase_start(text, group.first, floor, linked=False), group.first)):
         return possessor  # "followed Lee's speech denouncing it"
     if text.lower[group.first - 1] in SPANS_OF_TIME | OCCASIONS:
         return None  # "spent the week examining it"
     start = phrase_start(text, group.first, floor, linked=False)
-    if start == group.first or text.lower[group.first - 1] in MESSAGES:
+    if message and start > floor and classes[start - 1] in "vzdg":
+        return subject_of(text, verb_group(text, start - 1, floor), floor)  # "sent voters ads blasting it"
+    if start == group.first or (message and start > floor and classes[start - 1] not in "IT"):
         return None
     whole = phrase_start(text, group.first, floor)
     if whole < start and whole > floor and text.lower[whole - 1] == "with":
@@ -336,7 +339,8 @@ def _inside_subordinate(text: Text, classes: list[str], end: int, floor: int) ->
         return True  # "the fees it collected"
     if classes[end] == "P" and classes[start] == "D" and classes[start - 1] == "I":
         named = next(k for k in range(end, start - 1, -1) if classes[k] != "P")
-        return classes[named] == "N"  # "from the tale Webb has told"
+        if classes[named] == "N":
+            return True  # "from the tale Webb has told"
     word = text.lower[start - 1]
     return word in SUBORDINATORS or word in {"what", "that", "whether", "how", "why", "which", "whom", "where"}
 
@@ -374,6 +378,8 @@ def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
             group = verb_group(text, head, begin)
             if group.finite and group.first > begin:
                 found = subject_of(text, group, begin)
+                if found and text.lower[found[0]] == "there":
+                    return None
                 if found and found[0] == begin + 1 and classes[begin] == "I":
                     # "On his tax returns, he says": a noun that was read as a verb
                     comma = next((k for k in range(i, limit) if classes[k] == ","), None)

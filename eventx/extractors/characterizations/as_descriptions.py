@@ -193,7 +193,7 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
         word, letter = trigger.word(i), trigger.letter(i)
         if word in words("characterizations", "description_nouns"):
             return None  # "rejected his description of the strike as theft"
-        if word in as_forms() and trigger.word(i - 1) == ",":
+        if word in as_forms() and (trigger.word(i - 1) == "," or (trigger.word(i - 1) == "and" and letter == "v")):
             return None  # "slams rival, praises union as"
         if letter == "," and trigger.word(i + 1) in SPEAKING:
             return None  # "welcomed the news, saying it might see him as"
@@ -231,8 +231,8 @@ def _describes(trigger: Trigger, lemma: str, start: int, *, reduced: bool = Fals
         return True
     if not reduced and letter in "DJNPQ":
         end = phrase_end(trigger.text, start, trigger.limit)
-        rises = trigger.letter(end - 2) == "N" and "z" in candidates(trigger.word(end - 1))
-        if rises and (trigger.letter(end) == "R" or trigger.word(end) in RISING):
+        verb = end - 1 if trigger.letter(end - 2) == "N" and "z" in candidates(trigger.word(end - 1)) else end
+        if (verb < end or trigger.letter(verb) == "z") and trigger.word(verb + 1) in RISING:
             return False  # "mocked critics as scrutiny heats up"
         finite = trigger.letter(end) in "zdXBH" and trigger.word(end - 1) != "who" and letter in "DQ"
         plural = trigger.letter(end) == "v" and trigger.letter(end - 1) == "N" and trigger.letter(end + 1) in "DQP"

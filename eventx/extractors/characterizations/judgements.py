@@ -52,6 +52,10 @@ def judge(trigger: Trigger) -> Draft | None:
         end = further
     joined = next((i for i in range(start, end) if trigger.word(i) == "and" and trigger.letter(i + 1) == "n"), end)
     end = joined if joined > start else end  # "denounced the league and rejected rumours"
+    if end - start > 2 and trigger.letter(end - 1) == "P" and trigger.letter(end) in "zdH":
+        contact = next(i for i in range(end, start - 1, -1) if trigger.letter(i - 1) != "P" or i == start)
+        created = trigger.letter(contact - 1) == "N" and trigger.letter(contact - 2) == "D" and contact - 2 > start
+        end = contact if created else end  # "parts of the plan Lee drew up"
     if not passive and (trigger.letter(start) == "v" or trigger.word(start) in TIME_WORDS):
         return None  # "Norland attacks resonate", "which Lee denounced Thursday"
     target = whole_subject(trigger, group) if passive else (start, end)
@@ -69,6 +73,9 @@ def judge(trigger: Trigger) -> Draft | None:
     if trigger.word(head) in words("characterizations", "physical") or sentenced or trigger.word(target[0]) in NOBODY:
         return None
     at = past_adjuncts(text, at, trigger.limit)
+    if trigger.word(at) in {"at", "during", "in", "on"}:
+        behind = phrase_end(text, at + 1, trigger.limit)
+        at = behind if trigger.word(behind) in {"for", "over"} else at  # "slammed him on two occasions for failing"
     if trigger.word(at) in {"for", "over"} and (
         passive or trigger.word(at - 1) not in words("characterizations", "takes_for")
     ):

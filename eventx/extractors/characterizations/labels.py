@@ -80,7 +80,9 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
     ):
         return None  # "declared that the fuel"
     if trigger.letter(start) == "Q" or (trigger.word(start) in {"this", "that"} and trigger.letter(start + 1) in 'D"'):
-        description = description_from(trigger, start + 1) if trigger.letter(start + 1) != "," else None
+        description = description_from(trigger, start + 1)
+        if description is not None and trigger.letter(start + 1) == "," and not is_evaluative(trigger, description):
+            return None  # "she called me, “Mum, it is over”"
         if description is None or trigger.letter(description[0]) in "TC.,zdXBHv":
             return None
         if trigger.letter(description[0]) == "R" and trigger.letter(description[0] + 1) not in "JDgnR":
