@@ -48,6 +48,10 @@ def _before_apposition(text: Text, comma: int, floor: int, *, behind: int | None
             if classes[i + 1] == "I" and text.lower[i + 1] not in {"of", "from", "with", "including", "along"}:
                 return start, i
             return start, comma
+        quotation = text.quotation(i) if classes[i] == '"' else None
+        if quotation is not None and quotation.first > floor:
+            i = quotation.first - 1  # "Webb, who called it “vain,” said"
+            continue
         if classes[i] in '.;"':
             return None
         i -= 1

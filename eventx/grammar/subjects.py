@@ -70,6 +70,10 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return antecedent(text, before, floor) if text.lower[before] in RELATIVE else None
     if classes[before] == "C" and text.lower[before] in {"and", "but", "or", "then"}:
         return _shared_subject(text, before, floor)
+    if classes[before] == '"' and before - 1 > floor and classes[before - 1] == ",":
+        found = before_apposition(text, before - 1, floor)
+        if found is not None:
+            return found  # "Webb, who put it “in the thousands,” described"
     if classes[before] == "," and (relative := behind_parenthesis(text, classes, before, floor)):
         return antecedent(text, relative, floor)
     if classes[before] in ",;-":
@@ -225,7 +229,7 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
     if text.lower[group.first - 1] in SPANS_OF_TIME | OCCASIONS:
         return None  # "spent the week examining it"
     start = phrase_start(text, group.first, floor, linked=False)
-    if message and start > floor and classes[start - 1] in "vzdg":
+    if message and start > floor and classes[start - 1] in "vzdgn":
         return subject_of(text, verb_group(text, start - 1, floor), floor)  # "sent voters ads blasting it"
     if start == group.first or (message and start > floor and classes[start - 1] not in "IT"):
         return None
@@ -312,8 +316,11 @@ def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
             if previous < floor or not group.finite or text.quotation(i) is not text.quotation(before):
                 continue
             if classes[previous] in "NPQMS)" or classes[previous] == "W":
-                if _inside_subordinate(text, classes, previous, floor):
-                    continue
+                alike = group.auxiliaries and text.lower[before + 1 : before + 2] == [group.auxiliaries[-1]]
+                if _inside_subordinate(text, classes, previous, floor) and (
+                    not alike or classes[before] != "C" or "," in text.words[i:before]
+                ):
+                    continue  # but "though Lee is known for it and is feared"
                 return subject_of(text, group, floor)
             if classes[previous] in ",-":
                 found = before_apposition(text, previous, floor)

@@ -193,7 +193,7 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
         word, letter = trigger.word(i), trigger.letter(i)
         if word in words("characterizations", "description_nouns"):
             return None  # "rejected his description of the strike as theft"
-        if word in as_forms() and (trigger.word(i - 1) == "," or (trigger.word(i - 1) == "and" and letter == "v")):
+        if word in as_forms() and (trigger.word(i - 1) in {",", "by"} or (trigger.word(i - 1) == "and" and letter == "v")):
             return None  # "slams rival, praises union as"
         if letter == "," and trigger.word(i + 1) in SPEAKING:
             return None  # "welcomed the news, saying it might see him as"
@@ -201,7 +201,7 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
             return None  # "lamenting what they described as"
         if word == "as" and trigger.word(i - 1) in SERVING and trigger.letter(i - 1) in "vdgn":
             return None  # "for choosing to serve as"
-        if word == "as" and trigger.word(i - 1) in {"not", "over"}:
+        if word == "as" and trigger.word(i - 1) in {"known", "not", "over"}:
             return None  # "resonate not as", "took over as"
         if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:
             compares = trigger.letter(i + 1) in "JR" and "as" in {trigger.word(i + 2), trigger.word(i + 3)}
@@ -299,7 +299,8 @@ def _agent_within(trigger: Trigger, description: TokenRange) -> TokenRange | Non
     for i in range(description[0] + 1, description[1]):
         if trigger.letter(i - 1) in "nd" and trigger.letter(i - 2) == "N" and i - 2 > description[0]:
             continue  # "blind to the costs caused by trade"
-        if trigger.word(i) == "by" and trigger.letter(i + 1) in "DPQNJ":
+        share = trigger.letter(i + 1) == "M" and trigger.word(i + 2) in {"%", "percent"} and trigger.word(i + 3) == "of"
+        if trigger.word(i) == "by" and (trigger.letter(i + 1) in "DPQNJ" or share):
             return agent_behind(trigger.text, i, trigger.limit)
     if trigger.word(description[1]) == "by":
         return agent_behind(trigger.text, description[1], trigger.limit)

@@ -79,7 +79,7 @@ def copula(trigger: Trigger) -> Draft | None:
     felt = any(word in words("characterizations", "feelings") for word in inside[:2] + _past_adverbs(inside))
     sorted_so = trigger.word(token - 1) == "to" and trigger.word(token - 2) in SORTED
     reported = subject is not None and trigger.word(subject[0] - 2) in {"said", "says"}
-    if inside[:2] == ["not", "that"] or (reported and subject and trigger.letter(subject[0] - 1) == "I"):
+    if inside[:2] == ["not", "that"] or (subject and trigger.word(subject[0] - 1) == "what") or (reported and subject and trigger.letter(subject[0] - 1) == "I"):
         return None  # "it is “not that there should be none”", "what Lee said in Orvia was"
     if subject is None or felt or sorted_so or trigger.word(subject[0]) in {"such", "there"} or _happens(trigger, description):
         return None
@@ -179,7 +179,7 @@ def _happens(trigger: Trigger, description: TokenRange) -> bool:
     at = description[0]
     while trigger.letter(at) in 'R"':
         at += 1
-    if trigger.letter(at) == "H" or (trigger.word(at) == "all" and trigger.letter(at + 1) == "I"):
+    if trigger.letter(at) in "HW" or trigger.word(at) == "doing" or (trigger.word(at) == "all" and trigger.letter(at + 1) == "I"):
         return True  # "are “having to save”", "are all over the “ruins”"
     if trigger.letter(at) in "nd" or (trigger.letter(at) == "J" and trigger.word(at).endswith("ed")):
         by = trigger.word(at + 1) in {"by", "with", "to", "in"} or trigger.word(at + 2) in {"by", "with"}

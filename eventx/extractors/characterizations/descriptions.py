@@ -174,7 +174,7 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
             listed = trigger.word(start - 1) == "as" and trigger.letter(following) in "DNPJ"
             if listed and trigger.word(phrase_end(trigger.text, following, end)) == "as":
                 return i  # "casts thieves as heroes and judges as fools"
-            if clause_follows(trigger.text.word_classes(i), i, end):
+            if trigger.letter(i - 1) != "Q" and clause_follows(trigger.text.word_classes(i), i, end):
                 return i  # "called it unworkable but the party has"
         if trigger.letter(i) == ")" and all(trigger.letter(k) != "(" for k in range(start, i)):
             return i
@@ -198,6 +198,8 @@ def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
         return False  # "for controversial, polarizing clients"
     if letter in "gdzQXBHv" or trigger.word(i) in {"who", "which", "but", "saying", "adding", "in", "even", "with"}:
         return True
+    if trigger.word(i).endswith("ing") and letter == "N" and trigger.letter(i + 1) in "IQP":
+        return True  # "his friend, meeting with him"
     if trigger.word(i) in {"particularly", "especially"}:
         return True
     if trigger.word(i) in {"and", "or"}:

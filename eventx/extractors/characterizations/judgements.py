@@ -56,6 +56,8 @@ def judge(trigger: Trigger) -> Draft | None:
         contact = next(i for i in range(end, start - 1, -1) if trigger.letter(i - 1) != "P" or i == start)
         created = trigger.letter(contact - 1) == "N" and trigger.letter(contact - 2) == "D" and contact - 2 > start
         end = contact if created else end  # "parts of the plan Lee drew up"
+    if passive and trigger.word(group.first - 1) == "you" and text.quotation(token) is not None:
+        return None  # "“you're reprimanded,” he said"
     if not passive and (trigger.letter(start) == "v" or trigger.word(start) in TIME_WORDS):
         return None  # "Norland attacks resonate", "which Lee denounced Thursday"
     target = whole_subject(trigger, group) if passive else (start, end)

@@ -95,6 +95,8 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
             short = _before_extraposed(trigger, description)
             if short is not None:
                 return None, short
+        if [trigger.word(i) for i in range(*description)][1:] == ["else"]:
+            return None  # "call it something else"
         if trigger.word(description[0]) in {"on", "names", "back", "again"} or _tells_time(trigger, description):
             return None
         if [trigger.word(i) for i in range(*description)][:2] in (["a", "day"], ["a", "night"], ["quits"]):
