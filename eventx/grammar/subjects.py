@@ -155,6 +155,9 @@ def _is_time(text: Text, first: int, last: int) -> bool:
 def _accused(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
     """Who is said to do what stands in a gerund: "accused *the army* of breaking", "blamed *Sula* for leaving"."""
     preposition = group.first - 1
+    if text.lower[preposition] == "for" and classes[preposition - 1] == "v" and classes[preposition - 2] in "NPQ":
+        if classes[group.head] == "g" and preposition - 2 > floor:
+            return phrase_start(text, preposition - 1, floor, linked=False), preposition - 1  # "that Lee quit for calling"
     if classes[group.head] != "g" or text.lower[preposition] not in {"of", "for", "from"}:
         return None
     start = phrase_start(text, preposition, floor, linked=False)

@@ -17,6 +17,7 @@ from eventx.text.word_classes import candidates
 
 # what can belong to a quoted description: "a “flagrant breach” of the treaty"
 BELONGING = frozenset("against for of on to".split())
+ELSEWHERE = frozenset("adding although but even in saying though which while who with".split())
 SUBJECTS = frozenset("he i it she they we you".split())
 SHARES = frozenset(["in", "of"])
 MOMENTS = frozenset("day evening month morning night week weekend year".split())
@@ -196,7 +197,7 @@ def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
     letter = trigger.letter(i)
     if letter == "g" and trigger.letter(i - 2) == "J" and trigger.letter(i + 1) == "N":
         return False  # "for controversial, polarizing clients"
-    if letter in "gdzQXBHv" or trigger.word(i) in {"who", "which", "but", "saying", "adding", "in", "even", "with"}:
+    if letter in "gdzQXBHv" or trigger.word(i) in ELSEWHERE:
         return True
     if trigger.word(i).endswith("ing") and letter == "N" and trigger.letter(i + 1) in "IQP":
         return True  # "his friend, meeting with him"

@@ -37,6 +37,9 @@ def judge(trigger: Trigger) -> Draft | None:
     passive = group.passive
     if trigger.letter(token) == "n" and not group.auxiliaries:
         return None
+    before = token - 1 - (trigger.letter(token - 1) == "R")
+    if trigger.letter(token) == "d" and before < token - 1 and trigger.letter(before) == "D":
+        return None  # "a widely denounced tweet"
     start = token + 1
     end = start if passive else phrase_end(text, start, trigger.limit, coordinated=True)
     if trigger.word(start) == "her" and end == start + 1 and trigger.letter(end) == '"':
@@ -78,7 +81,8 @@ def judge(trigger: Trigger) -> Draft | None:
     if trigger.word(at) in {"at", "during", "in", "on"}:
         behind = phrase_end(text, at + 1, trigger.limit)
         at = behind if trigger.word(behind) in {"for", "over"} else at  # "slammed him on two occasions for failing"
-    if trigger.word(at) in {"for", "over"} and (
+    congratulated = trigger.word(token).startswith(("compl", "congr")) and trigger.word(at) == "on"
+    if (trigger.word(at) in {"for", "over"} or congratulated) and (
         passive or trigger.word(at - 1) not in words("characterizations", "takes_for")
     ):
         theme = complement_from(text, at + 1, trigger.limit).theme if at + 1 < trigger.limit else None

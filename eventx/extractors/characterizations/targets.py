@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventx.extractors.trigger import TokenRange, Trigger
-from eventx.grammar.noun_phrases import TIME_WORDS, phrase_start
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import SUBORDINATORS, subject_of
 from eventx.grammar.verb_groups import VerbGroup
 
@@ -12,6 +12,7 @@ LONGEST_CHAIN = 6
 LONGEST_SUBJECT = 30
 ANYBODY = frozenset("all anybody anyone everybody everyone one somebody someone those".split())
 RELATIVES = frozenset("who which that".split())
+OF = frozenset(["of"])
 POINTING = frozenset(["that", "this"])
 
 
@@ -41,7 +42,15 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
         return None
     nearest = found[0] if found is not None else first
     start = whole_start(trigger, nearest)
-    return (start, first) if start < nearest else found
+    if start < nearest:
+        return start, first
+    if trigger.letter(nearest - 1) == "I":
+        # "Webb's claim on Monday that the raid in Orvia had failed | drew scorn"
+        head = phrase_end(text, trigger.floor, first, linked=OF)
+        clause = head + (trigger.word(head) in TIME_WORDS)
+        if head > trigger.floor and trigger.word(clause) == "that" and trigger.letter(head - 1) == "N":
+            return trigger.floor, head
+    return found
 
 
 def whole_start(trigger: Trigger, nearest: int) -> int:
