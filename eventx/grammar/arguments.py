@@ -163,6 +163,8 @@ def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
         return False
     if text.lower[i] == "returns" and text.lower[i - 1] == "tax":
         return False
+    if text.lower[i] in {"being", "having"}:
+        return False  # "for not having won"
     if classes[i] in "zB" and i == start + 2 and classes[i - 1] == "v":
         return True  # "willing *to help* is rare"
     if classes[i] in "BHX" and classes[i - 1] == "v":

@@ -125,8 +125,9 @@ def _description_end(trigger: Trigger, start: int) -> int:
 
 def _quoted_list_end(trigger: Trigger, end: int) -> int:
     """Where a list of quoted labels ends of which one ends before a token: "“vague,” “slow,” and “cruel”"."""
-    while trigger.text.words[end - 2] == ",":
-        following = end + (trigger.word(end) == "and")
+    while trigger.text.words[end - 2] == "," or trigger.word(end) == ",":
+        following = end + (trigger.word(end) == ",")
+        following += trigger.word(following) == "and"
         quotation = trigger.text.quotation(following) if trigger.letter(following) == '"' else None
         if quotation is None or quotation.first != following or quotation.last >= trigger.limit + 1:
             break
@@ -136,6 +137,8 @@ def _quoted_list_end(trigger: Trigger, end: int) -> int:
 
 def _label_goes_on(trigger: Trigger, start: int) -> bool:
     """Whether what follows "“a liar” and" is a further label, not a further target: "“weak” and his aides “worse”"."""
+    if trigger.letter(start) == "N" and trigger.word(start).endswith("s"):
+        return trigger.word(start + 1) in {"", ",", "who"}  # "“rapists” and criminals who"
     if trigger.letter(start) not in 'DJ"':
         return False
     end = phrase_end(trigger.text, start, trigger.limit)
@@ -168,7 +171,7 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
             if trigger.letter(following) in "dzXBHO" or trigger.word(following) in {"for", "say", "that"}:
                 return i
             if trigger.word(following).endswith("ing") and trigger.letter(start) != "g":
-                if trigger.word(following + 1) == "that" or trigger.letter(following + 1) == "D":
+                if trigger.word(following + 1) == "that" or trigger.letter(following + 1) in "DQ":
                     return i  # "as weak and suggesting that", "as a fraud and questioning the sale"
             if trigger.letter(following) == "n" and trigger.letter(following + 1) in "PQ":
                 return i  # "a stunt and accused Lee of"

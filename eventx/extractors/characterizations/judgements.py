@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventx.extractors.characterizations.descriptions import (
+    as_forms,
     characterization,
     coordinate_end,
 )
@@ -53,7 +54,7 @@ def judge(trigger: Trigger) -> Draft | None:
         if further == end + 1 or trigger.letter(end + 1) == "g":
             break
         end = further
-    joined = next((i for i in range(start, end) if trigger.word(i) == "and" and trigger.letter(i + 1) == "n"), end)
+    joined = next((i for i in range(start, end) if trigger.word(i) == "and" and _goes_on(trigger, i + 1)), end)
     end = joined if joined > start else end  # "denounced the league and rejected rumours"
     if end - start > 2 and trigger.letter(end - 1) == "P" and trigger.letter(end) in "zdH":
         contact = next(i for i in range(end, start - 1, -1) if trigger.letter(i - 1) != "P" or i == start)
@@ -103,6 +104,12 @@ def judge(trigger: Trigger) -> Draft | None:
     return characterization(trigger, "characterization.judge", at_trigger, roles, told_status(trigger, group))
 
 
+def _goes_on(trigger: Trigger, i: int) -> bool:
+    """Whether a further verb follows *and*, also in a headline: "chides Norland and praises Webb"."""
+    judging = trigger.word(i) in as_forms() and trigger.word(i).endswith("s") and trigger.letter(i + 1) in "DP"
+    return trigger.letter(i) == "n" or judging
+
+
 def _tells_span(trigger: Trigger, start: int) -> bool:
     """Whether words behind *over* say how long: "over the past eight years"."""
     return trigger.word(phrase_end(trigger.text, start, trigger.limit) - 1) in SPANS
@@ -114,4 +121,6 @@ def _past_possessive(trigger: Trigger, sign: int) -> int:
         return sign + 2  # "Norland's jailing of singers"
     start = sign + 2 if trigger.word(sign + 1) == "and" else sign + 1
     end = phrase_end(trigger.text, start, trigger.limit, coordinated=True)
+    if end == start and trigger.word(start).endswith("ing"):
+        return start + 1  # "Norland's targeting of singers"
     return end if end > start else sign + 1
