@@ -19,6 +19,8 @@ def antecedent(text: Text, relative: int, floor: int) -> TokenRange | None:
     if end > floor and classes[end - 1] in ",-":
         end -= 1
     start = phrase_start(text, end, floor)
+    if text.lower[start] in {"that", "this"} and classes[start + 1] in "dn" and text.lower[end - 1].endswith("s"):
+        start += 2  # "This angered farmers who"
     exemplified = _exemplified(text, classes, start, floor)
     if exemplified is not None:
         return exemplified, end

@@ -307,6 +307,7 @@ def beside(text: Text, end: int, floor: int) -> TokenRange | None:
 def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
     """The subject of an earlier verb in the sentence, which a verb after *and* or a comma shares."""
     classes = text.word_classes(before)
+    subordinate: VerbGroup | None = None
     for i in range(before - 1, floor, -1):
         if classes[i] in "zdXHB" or (classes[i] == "v" and classes[i - 1] in "NPQW"):
             if classes[i] == "v" and _is_governed(text, classes, i, floor):
@@ -323,7 +324,10 @@ def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
                 if _inside_subordinate(text, classes, previous, floor) and (
                     not alike or classes[before] != "C" or "," in text.words[i:before]
                 ):
+                    subordinate = subordinate or group
                     continue  # but "though Lee is known for it and is feared"
+                if text.lower[previous] == "there" and subordinate is not None:
+                    group = subordinate  # "There were hints, as when Lee sighed and called it a shame"
                 return subject_of(text, group, floor)
             if classes[previous] in ",-":
                 found = before_apposition(text, previous, floor)

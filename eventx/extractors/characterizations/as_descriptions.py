@@ -199,6 +199,8 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
             return None  # "welcomed the news, saying it might see him as"
         if word == "as" and trigger.word(i - 1) in as_forms() and trigger.letter(i - 1) in "zdnv" and i - 1 > start:
             return None  # "lamenting what they described as"
+        if word == "as" and any(trigger.word(k) == "such" for k in range(start, i)):
+            return None  # "promote such causes as thrift"
         if word == "as" and trigger.word(i - 1) in SERVING and trigger.letter(i - 1) in "vdgn":
             return None  # "for choosing to serve as"
         if word == "as" and trigger.word(i - 1) in {"known", "not", "over"}:
@@ -283,7 +285,7 @@ def _passive_target(trigger: Trigger, passive: bool) -> TokenRange | None:
     if passive:
         return whole_subject(trigger, group)
     end = group.first
-    while trigger.letter(end - 1) in "R,(-":
+    while trigger.letter(end - 1) in "R,(-" or trigger.word(end - 1) == "long":
         end -= 1
     start = phrase_start(trigger.text, end, trigger.floor)
     if end < group.first:

@@ -131,7 +131,8 @@ def _caused(trigger: Trigger, infinitive: int) -> bool:
 
 def _past_adverbs(inside: list[str]) -> list[str]:
     """The first word behind what only strengthens it: "very, very comfortable"."""
-    return next(([word] for word in inside if word not in INTENSIFIERS), [])
+    adverbs = (word for word in inside if word not in INTENSIFIERS and not word.endswith("ly"))
+    return [next(adverbs, "")]
 
 
 def _polarity(trigger: Trigger, group: VerbGroup) -> str:

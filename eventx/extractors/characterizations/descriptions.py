@@ -18,6 +18,7 @@ from eventx.text.word_classes import candidates
 # what can belong to a quoted description: "a “flagrant breach” of the treaty"
 BELONGING = frozenset("against for of on to".split())
 ELSEWHERE = frozenset("adding although but even in saying though which while who with".split())
+SUBJECT_LINKING = frozenset("for in of on".split())
 SUBJECTS = frozenset("he i it she they we you".split())
 SHARES = frozenset(["in", "of"])
 MOMENTS = frozenset("day evening month morning night week weekend year".split())
@@ -219,6 +220,8 @@ def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
         return True  # "his stance on pay, hours after"
     if letter == "N" and trigger.word(i + 1) == "to" and "z" in candidates(trigger.word(i)):
         return True  # "a stronger leader, hopes to win"
+    if letter == "D" and trigger.letter(phrase_end(trigger.text, i, end, linked=SUBJECT_LINKING)) in "zdXBH":
+        return phrase_end(trigger.text, i, end, linked=SUBJECT_LINKING) < end  # ", the task for the board will be"
     if letter == "N" and trigger.word(i + 1) == "that":
         return True  # "pro-choice, positions that he has since left"
     return clause_follows(trigger.text.word_classes(i), i - 1, end)

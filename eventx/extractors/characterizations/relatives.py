@@ -20,6 +20,7 @@ from eventx.grammar.appositions import before_apposition
 from eventx.grammar.arguments import complement_from
 from eventx.grammar.clauses import trim
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
+from eventx.lexicon import load
 from eventx.rules import Draft, rule
 
 RELATIVE = frozenset("what which whom that who".split())
@@ -64,6 +65,21 @@ def _phrase_before(trigger: Trigger, end: int) -> TokenRange | None:
     return (start, end) if start < end else None
 
 
+def _fitting(trigger: Trigger, relative: str, phrase: TokenRange | None) -> TokenRange | None:
+    """The part of a chain of phrases that a relative goes on about: "swipes at *Webb*, who", "tied her to *a plan* that"."""
+    if phrase is None:
+        return None
+    start, end = phrase
+    linking = next((i for i in range(start, end) if trigger.letter(i) in "IT"), None)
+    nearest = phrase_start(trigger.text, end, trigger.floor, linked=False)
+    if linking is None or nearest <= start:
+        return phrase
+    kind = load("noun_kinds").get(trigger.word(linking - 1).removesuffix("s"))
+    thing = relative in {"who", "whom"} and trigger.letter(end - 1) == "P" and trigger.letter(linking - 1) == "N"
+    tied = trigger.letter(linking - 1) == "P" and trigger.word(linking) in {"against", "to", "with"}
+    return (nearest, end) if tied or (thing and kind != "person") else phrase
+
+
 def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
     """ "what he called Y", "X, which he called Y", "a plan he called Y"."""
     group = trigger.group()
@@ -80,7 +96,7 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
     if relative in RELATIVE and trigger.letter(before) in "WCQ":
         if relative != "what":
             end = before - (trigger.letter(before - 1) in ",-")
-            target = _phrase_before(trigger, end)
+            target = _fitting(trigger, relative, _phrase_before(trigger, end))
             if target is None or trigger.letter(end - 1) not in 'NPMQ")' or trigger.letter(description[0]) == "g":
                 return None
     elif trigger.word(holder[0]) in SUBJECT_PRONOUNS and trigger.letter(before) in "NP":

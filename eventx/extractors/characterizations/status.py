@@ -20,7 +20,7 @@ def told_status(
 ) -> tuple[str, str]:
     """Polarity and modality of a characterization, also in an infinitive that says only what is possible."""
     text, floor = trigger.text, trigger.floor
-    shared = _shared_infinitive(trigger, group)
+    shared = shared_infinitive(trigger, group)
     polarity, modality = assess(text, shared or group, floor)
     if trigger.word(group.first - 2) == "not" and trigger.word(group.first - 1) in EVERYBODY:
         polarity = "negative"
@@ -44,7 +44,7 @@ def _denied(trigger: Trigger, holder: tuple[int, int]) -> bool:
     return trigger.word(holder[0] - 1) == "not"
 
 
-def _shared_infinitive(trigger: Trigger, group: VerbGroup) -> VerbGroup | None:
+def shared_infinitive(trigger: Trigger, group: VerbGroup) -> VerbGroup | None:
     """The infinitive with which a bare verb is coordinated: "easy to scoff and *call* it a sham"."""
     if trigger.letter(group.head) != "v" or group.auxiliaries or group.infinitive:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventx.extractors.characterizations.status import shared_infinitive
 from eventx.extractors.trigger import TokenRange, Trigger
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import SUBORDINATORS, subject_of
@@ -30,6 +31,8 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
         return reported
     if trigger.letter(first - 1) in ",-":
         return found
+    if trigger.word(first) == "being" and trigger.letter(first - 1) == "g":
+        return None  # "celebrating being called"
     if trigger.word(first) == "being" and (start := phrase_start(text, first, trigger.floor, linked=False)) < first:
         return start, first  # "sick of their city being called"
     if group.infinitive and trigger.letter(first - 1) in "QNP" and trigger.letter(group.head) == "B":
@@ -68,6 +71,10 @@ def whole_start(trigger: Trigger, nearest: int) -> int:
 def holder_before(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
     """Who does what a verb says: the whole subject where it stands beside the verb, else what the grammar finds."""
     found = subject_of(trigger.text, group, trigger.floor)
+    if found is None and (shared := shared_infinitive(trigger, group)) is not None:
+        found = subject_of(trigger.text, shared, trigger.floor)  # "prompted her to smile and call it a joke"
+    if found is not None and group.infinitive:
+        return whole_start(trigger, found[0]), found[1]
     if found is None or not group.finite:
         return found
     if found[1] == group.first:
@@ -119,6 +126,9 @@ def _extended(trigger: Trigger, start: int) -> int | None:
         begin = phrase_start(trigger.text, before, trigger.floor)
         if begin < before and trigger.word(begin - 1) in {"between", "including", "like"}:
             return begin
+        opens = begin == trigger.floor or trigger.letter(begin - 1) in ',;:"C'
+        if opens and any(trigger.letter(i) == "I" for i in range(begin, before)):
+            return begin  # "members of the House and the Senate"
         if begin < before and [trigger.word(begin - 2), trigger.word(begin - 1)] == ["such", "as"]:
             return begin
         return None
