@@ -250,6 +250,8 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
             return None  # "has sparred with the mayor, at one point calling"
         if text.lower[start - 1] == "to" and text.lower[start - 2] in MESSAGES:
             return None  # "sent a letter to Lee criticizing"
+    if start > floor and classes[start - 1] == "R":
+        start -= 1  # "with nearly forty members blasting"
     governed = start > floor and classes[start - 1] in "vzdngI"
     return (start, group.first) if governed else None
 
@@ -392,8 +394,6 @@ def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
             group = verb_group(text, head, begin)
             if group.finite and group.first > begin:
                 found = subject_of(text, group, begin)
-                if found and text.lower[found[0]] == "there":
-                    return None
                 if found and found[0] == begin + 1 and classes[begin] == "I":
                     # "On his tax returns, he says": a noun that was read as a verb
                     comma = next((k for k in range(i, limit) if classes[k] == ","), None)
@@ -442,6 +442,9 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
             return start, governor + 1  # "plans by Telnor to offer it"
         if start > floor and classes[start - 1] == "v" and (above := verb_group(text, start - 1, floor)).infinitive:
             return subject_of(text, above, floor)  # "forced the bank to pay $5m to settle it"
+        if start - 2 > floor and classes[start - 1] in "IT" and classes[start - 2] == "g":
+            # "with Lee taking to the radio to call it a sham"
+            return subject_of(text, verb_group(text, start - 2, floor), floor)
         found = _for_whom(text, start, governor + 1, floor) or _possessor(classes, start, governor)
         if found is None and start == floor and governor + 1 == group.first:
             return start, governor + 1  # a headline: "Telnor to offer 3bn euros"

@@ -23,8 +23,9 @@ from eventx.extractors.characterizations.targets import holder_before, whole_sta
 from eventx.extractors.trigger import TokenRange, Trigger, words
 from eventx.grammar.arguments import agent_behind, complement_from
 from eventx.grammar.clauses import trim
-from eventx.grammar.noun_phrases import phrase_end, phrase_start
+from eventx.grammar.noun_phrases import HONORIFICS, phrase_end, phrase_start
 from eventx.grammar.verb_groups import VerbGroup
+from eventx.mentions.kinds import noun_kind
 from eventx.rules import Draft, rule
 from eventx.text.word_classes import candidates
 
@@ -48,6 +49,8 @@ def describe_as(trigger: Trigger) -> Draft | None:
     token = trigger.token
     if trigger.word(token) not in as_forms() or not is_verb(trigger):
         return None
+    if trigger.word(token + 1) in {"aboard", "back", "home"}:
+        return None  # "welcomed back as"
     found = _verb_and_marker(trigger)
     if found is None:
         return None
@@ -112,6 +115,9 @@ def _is_reduced(trigger: Trigger, group: VerbGroup, marker: int) -> bool:
         before -= 1  # "an island often described as"
     if trigger.letter(token) != "d" or trigger.letter(before) not in ",(-NP)":
         return False
+    start = phrase_start(trigger.text, token, trigger.floor, linked=False)
+    if trigger.letter(before) == "N" and marker == token + 1 and trigger.letter(start - 1) == "I":
+        return start - 1 == trigger.floor  # "At an event billed as"
     if trigger.word(token + 1) == "by":
         return agent_behind(trigger.text, token + 1, marker) is not None
     adverbs = all(trigger.letter(i) == "R" for i in range(token + 1, marker))
@@ -199,8 +205,11 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
             return None  # "welcomed the news, saying it might see him as"
         if word == "as" and trigger.word(i - 1) in as_forms() and trigger.letter(i - 1) in "zdnv" and i - 1 > start:
             return None  # "lamenting what they described as"
-        if word == "as" and any(trigger.word(k) == "such" for k in range(start, i)):
+        if word == "as" and trigger.letter(i + 1) not in 'D"' and "such" in trigger.text.lower[start:i]:
             return None  # "promote such causes as thrift"
+        clause = any(trigger.letter(k) == "W" or trigger.word(k) == "that" for k in range(start, i))
+        if word == "as" and clause and trigger.word(i - 1) in words("characterizations", "takes_as"):
+            return None  # "into a corner that could threaten their viability as"
         if word == "as" and trigger.word(i - 1) in SERVING and trigger.letter(i - 1) in "vdgn":
             return None  # "for choosing to serve as"
         if word == "as" and trigger.word(i - 1) in {"known", "not", "over"}:
@@ -290,11 +299,23 @@ def _passive_target(trigger: Trigger, passive: bool) -> TokenRange | None:
     start = phrase_start(trigger.text, end, trigger.floor)
     if end < group.first:
         start = whole_start(trigger, start)
+        nearest = phrase_start(trigger.text, end, trigger.floor, linked=False)
+        if nearest > start and _hangs(trigger, start, nearest, end):
+            start = nearest  # "aimed at Lee of Orvia, seen as", "the name of Mr. Lee, described as"
     for i in range(start + 1, end - 1):
         verb = "z" in candidates(trigger.word(i)) and trigger.text.words[i].islower() and trigger.letter(i - 1) == "P"
         if verb and trigger.letter(i + 1) in "NJ":
             return i + 1, end  # a headline: "Orvia Senate passes bill criticized as cruel"
     return (start, end) if start < end else None
+
+
+def _hangs(trigger: Trigger, start: int, nearest: int, end: int) -> bool:
+    """Whether a chain of phrases begins with a thing and ends in a person with a title, whom the words behind a comma describe."""
+    titled = any(word in HONORIFICS or noun_kind(word) == "person" for word in trigger.text.lower[nearest:end])
+    if not titled or trigger.letter(end - 1) != "P":
+        return False
+    first = next((i for i in range(start, nearest) if trigger.letter(i) in "IT"), nearest)
+    return trigger.letter(first - 1) == "N" and noun_kind(trigger.word(first - 1)) is None
 
 
 def _agent_within(trigger: Trigger, description: TokenRange) -> TokenRange | None:

@@ -81,7 +81,8 @@ def copula(trigger: Trigger) -> Draft | None:
     reported = subject is not None and trigger.word(subject[0] - 2) in {"said", "says"}
     if inside[:2] == ["not", "that"] or (subject and trigger.word(subject[0] - 1) == "what") or (reported and subject and trigger.letter(subject[0] - 1) == "I"):
         return None  # "it is “not that there should be none”", "what Lee said in Orvia was"
-    if subject is None or felt or sorted_so or trigger.word(subject[0]) in {"such", "there"} or _happens(trigger, description):
+    asked = subject is not None and trigger.word(subject[0] - 1) in {"if", "whether"}
+    if subject is None or felt or asked or sorted_so or trigger.word(subject[0]) in {"such", "there"} or _happens(trigger, description):
         return None
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
     at = (token, token + 1)

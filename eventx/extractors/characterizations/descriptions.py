@@ -212,6 +212,8 @@ def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
         return trigger.letter(following) in "gQ" if trigger.word(i) == "or" else trigger.letter(following) != '"'
     if letter == "n" and trigger.letter(i + 1) in "IT":
         return True
+    if letter == '"' and trigger.letter(i + 1) == "Q" and _past_quotation(trigger, i) > i:
+        return True  # "to a storm, “I have seen nothing like it”"
     if trigger.word(i) in {"a", "an"} and trigger.word(i + 1) in words("characterizations", "restating"):
         return True  # "“rigged” against her, a charge that the board denied"
     if letter == "M" and trigger.word(i + 1) in {"percent", "%"}:
@@ -288,6 +290,8 @@ def description_from(trigger: Trigger, start: int) -> TokenRange | None:
         return None
     end = coordinate_end(trigger, start, _description_end(trigger, start), adjuncts=True)
     begin, end = trim(trigger.text, start, end)
+    if end - begin > 2 and trigger.letter(end - 1) == "R" and trigger.letter(end - 2) == ",":
+        end -= 2  # "chances for the port, largely"
     return (begin, end) if begin < end else None
 
 

@@ -54,6 +54,9 @@ def judge(trigger: Trigger) -> Draft | None:
         if further == end + 1 or trigger.letter(end + 1) == "g":
             break
         end = further
+    if trigger.letter(token) == "g" and trigger.letter(end) == "g":
+        conjunction = next((i for i in range(end - 1, start, -1) if trigger.word(i) == "and"), end)
+        end = conjunction  # "with members blasting the raids and the palace sending"
     joined = next((i for i in range(start, end) if trigger.word(i) == "and" and _goes_on(trigger, i + 1)), end)
     end = joined if joined > start else end  # "denounced the league and rejected rumours"
     if end - start > 2 and trigger.letter(end - 1) == "P" and trigger.letter(end) in "zdH":

@@ -73,6 +73,8 @@ def holder_before(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
     found = subject_of(trigger.text, group, trigger.floor)
     if found is None and (shared := shared_infinitive(trigger, group)) is not None:
         found = subject_of(trigger.text, shared, trigger.floor)  # "prompted her to smile and call it a joke"
+    if found is not None and trigger.word(found[0]) == "there":
+        return None
     if found is not None and group.infinitive:
         return whole_start(trigger, found[0]), found[1]
     if found is None or not group.finite:
@@ -136,6 +138,11 @@ def _extended(trigger: Trigger, start: int) -> int | None:
         return _noun_before(trigger, before - 1)  # "clubs such as Rovers"
     if trigger.word(before) == "including":
         return _noun_before(trigger, before - (trigger.letter(before - 1) == ","))
+    if trigger.word(before) == "than" and trigger.word(before - 1) in {"fewer", "less", "more"}:
+        return before - 1  # "more than a hundred people"
+    contact = trigger.letter(before - 1) in "dzn" and trigger.letter(before - 2) == "Q"
+    if letter == "I" and contact and trigger.letter(before - 3) == "N":
+        return _noun_before(trigger, before - 2)  # "the scorn she earned for it"
     if letter in "IT" and trigger.word(start) not in TIME_WORDS and trigger.word(before) not in SUBORDINATORS:
         relative = before - 2
         if trigger.letter(before - 1) in "zd" and trigger.word(relative) in {"who", "which"}:
