@@ -28,6 +28,7 @@ MODIFYING = frozenset("including opposing representing supporting".split())
 SPANS_OF_TIME = frozenset("day days hour hours week weeks month months year years time".split())
 # "opened a rally blasting it": whoever opened it does
 OCCASIONS = frozenset("conference debate event interview meeting rally session speech tour trip visit".split())
+SPENDING = frozenset("spend spends spent".split())
 RELATIVE = frozenset(["who", "which", "that"])
 # how far a list of people may reach
 LONGEST_LIST = 20
@@ -229,7 +230,8 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
     occasion = message or text.lower[group.first - 1] in OCCASIONS
     if occasion and (possessor := _possessor(classes, phrase_start(text, group.first, floor, linked=False), group.first)):
         return possessor  # "followed Lee's speech denouncing it"
-    if text.lower[group.first - 1] in SPANS_OF_TIME | OCCASIONS:
+    spent = not SPENDING.isdisjoint(text.lower[max(group.first - LONGEST_LIST, floor) : group.first])
+    if spent or text.lower[group.first - 1] in SPANS_OF_TIME | OCCASIONS:
         return None  # "spent the week examining it"
     start = phrase_start(text, group.first, floor, linked=False)
     if message and start > floor and classes[start - 1] in "vzdgn":

@@ -109,7 +109,7 @@ def quoted_copula(trigger: Trigger) -> Draft | None:
     if not _superlative(trigger, start):
         return None
     group = trigger.group(token)
-    if group.infinitive or trigger.word(start + 2) == "way":
+    if group.infinitive or trigger.word(token - 1) == "gonna" or trigger.word(start + 2) == "way":
         return None  # "it is going to be the best", "that is the best way to put it"
     subject = whole_subject(trigger, group)
     description = description_from(trigger, token + 1)

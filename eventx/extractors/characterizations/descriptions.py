@@ -169,7 +169,8 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
             following = i + 1
             while trigger.letter(following) == "R":
                 following += 1
-            if trigger.letter(following) in "dzXBHO" or trigger.word(following) in {"for", "say", "that"}:
+            gives = trigger.letter(following) == "v" and trigger.letter(following + 1) == "Q"
+            if gives or trigger.letter(following) in "dzXBHO" or trigger.word(following) in {"for", "say", "that"}:
                 return i
             if trigger.word(following).endswith("ing") and trigger.letter(start) != "g":
                 if trigger.word(following + 1) == "that" or trigger.letter(following + 1) in "DQ":
@@ -181,6 +182,8 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
                 return i  # "casts thieves as heroes and judges as fools"
             if trigger.letter(i - 1) != "Q" and clause_follows(trigger.text.word_classes(i), i, end):
                 return i  # "called it unworkable but the party has"
+        if trigger.word(i) == "than" and not any(_compares(trigger.word(k)) for k in range(start, i)):
+            return i  # "more voters see her as honest | than they did"
         if trigger.letter(i) == ")" and all(trigger.letter(k) != "(" for k in range(start, i)):
             return i
         if adjuncts and adjunct_begins(trigger, i, end):
@@ -194,6 +197,10 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
                 return i  # "very conservative, a camp that has shrunk"
         i += 1
     return end
+
+
+def _compares(word: str) -> bool:
+    return word.endswith("er") or word in {"less", "more", "other", "rather", "worse"}
 
 
 def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
@@ -254,7 +261,7 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
         return True
     if following in TIME_WORDS or following in words("characterizations", "channels"):
         return True
-    if trigger.word(i) == "in" and following in {"a", "the"} and trigger.word(i + 2) in MOMENTS:
+    if trigger.word(i) == "in" and following in {"a", "the"} and trigger.word(i + 2) in MOMENTS | {"past"}:
         return True  # "as dull in a year when"
     if trigger.word(i) == "in" and following.isdigit() and len(following) == 4:
         return i + 2 >= end

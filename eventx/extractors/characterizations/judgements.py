@@ -17,6 +17,7 @@ from eventx.rules import Draft, rule
 
 
 # "condemned the raid, saying it broke the truce"
+FAR = 12
 GIVING_REASONS = frozenset("arguing claiming saying".split())
 SPANS = SPANS_OF_TIME | frozenset("breakfast century decade decades dinner lunch summer weekend winter".split())
 
@@ -93,8 +94,12 @@ def judge(trigger: Trigger) -> Draft | None:
         if theme and not (trigger.word(at) == "over" and _tells_span(trigger, theme[0])):
             reason = (theme[0], coordinate_end(trigger, *theme))
     if reason is None and trigger.word(at) == "," and trigger.word(at + 1) in GIVING_REASONS:
-        theme = complement_from(text, at + 2, trigger.limit).theme if at + 2 < trigger.limit else None
-        reason = (theme[0], coordinate_end(trigger, *theme)) if theme and trigger.letter(theme[0]) != "I" else None
+        opening = at + 2
+        if trigger.letter(opening) == "I":  # "saying at a rally on Friday that it broke the truce"
+            near = range(opening, min(opening + FAR, trigger.limit))
+            opening = next((i for i in near if trigger.word(i) == "that"), trigger.limit)
+        theme = complement_from(text, opening, trigger.limit).theme if opening < trigger.limit else None
+        reason = (theme[0], coordinate_end(trigger, *theme)) if theme else None
     if reason is None and trigger.word(at) == "because" and trigger.word(at + 1) != "of":
         reason = complement_from(text, at + 1, trigger.limit).theme if at + 1 < trigger.limit else None
     roles = {

@@ -162,6 +162,8 @@ def judgement_of(trigger: Trigger) -> Draft | None:
     sign = _sign(trigger)
     if sign is None or trigger.letter(token) != "N" or trigger.word(token) in FIRE:
         return None
+    if trigger.word(phrase_start(text, token + 1, trigger.floor, linked=False)) in {"any", "no"}:
+        return None  # "I hear no criticism of it by the bank"
     holder = possessor_before(text, token, trigger.floor)
     target: TokenRange | None = None
     at = token + 1

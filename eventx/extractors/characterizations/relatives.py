@@ -75,8 +75,10 @@ def _fitting(trigger: Trigger, relative: str, phrase: TokenRange | None) -> Toke
     if linking is None or nearest <= start:
         return phrase
     kind = load("noun_kinds").get(trigger.word(linking - 1).removesuffix("s"))
-    thing = relative in {"who", "whom"} and trigger.letter(end - 1) == "P" and trigger.letter(linking - 1) == "N"
-    tied = trigger.letter(linking - 1) == "P" and trigger.word(linking) in {"against", "to", "with"}
+    named = relative in {"who", "whom"} and trigger.letter(end - 1) == "P"
+    thing = named and (trigger.letter(linking - 1) == "N" or trigger.word(linking) not in {"at", "from", "of"})
+    contact = relative not in RELATIVE and trigger.word(nearest - 1) == "with"  # "link the past with *a man* she calls"
+    tied = contact or (trigger.letter(linking - 1) == "P" and trigger.word(linking) in {"against", "to", "with"})
     return (nearest, end) if tied or (thing and kind != "person") else phrase
 
 
@@ -100,7 +102,7 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
             if target is None or trigger.letter(end - 1) not in 'NPMQ")' or trigger.letter(description[0]) == "g":
                 return None
     elif trigger.word(holder[0]) in SUBJECT_PRONOUNS and trigger.letter(before) in "NP":
-        target = _phrase_before(trigger, holder[0])
+        target = _fitting(trigger, relative, _phrase_before(trigger, holder[0]))
         if target is None or not (is_quoted(trigger, description) or is_evaluative(trigger, description)):
             return None
     else:

@@ -128,7 +128,7 @@ def _extended(trigger: Trigger, start: int) -> int | None:
         begin = phrase_start(trigger.text, before, trigger.floor)
         if begin < before and trigger.word(begin - 1) in {"between", "including", "like"}:
             return begin
-        opens = begin == trigger.floor or trigger.letter(begin - 1) in ',;:"C'
+        opens = begin == trigger.floor or trigger.letter(begin - 1) in ',;:"'
         if opens and any(trigger.letter(i) == "I" for i in range(begin, before)):
             return begin  # "members of the House and the Senate"
         if begin < before and [trigger.word(begin - 2), trigger.word(begin - 1)] == ["such", "as"]:
