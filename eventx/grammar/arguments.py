@@ -260,6 +260,8 @@ def agent_behind(text: Text, token: int, limit: int, prepositions: frozenset[str
             end = phrase_end(text, i + 1, limit, linked=belongs, coordinated=True)
             if text.lower[i + 1] in PARTITIVE and text.lower[i + 2 : i + 3] == ["of"] and i + 3 < limit:
                 end = phrase_end(text, i + 3, limit)  # "by some of his rivals"
+            elif end == i + 1 and text.lower[i + 1] in {"many", "most", "some"}:
+                return i + 1, i + 2  # "viewed by many as"
             gerund = text.word_class(i + 1) == "g" and not _modifies_agent(text, i + 1, end)
             if end > i + 1 and not gerund and text.lower[i + 1] not in TIME_WORDS:
                 return i + 1, end

@@ -156,9 +156,10 @@ def _is_time(text: Text, first: int, last: int) -> bool:
 def _accused(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
     """Who is said to do what stands in a gerund: "accused *the army* of breaking", "blamed *Sula* for leaving"."""
     preposition = group.first - 1
+    # "demands that Lee resign for calling"
     if text.lower[preposition] == "for" and classes[preposition - 1] == "v" and classes[preposition - 2] in "NPQ":
         if classes[group.head] == "g" and preposition - 2 > floor:
-            return phrase_start(text, preposition - 1, floor, linked=False), preposition - 1  # "that Lee quit for calling"
+            return phrase_start(text, preposition - 1, floor, linked=False), preposition - 1
     if classes[group.head] != "g" or text.lower[preposition] not in {"of", "for", "from"}:
         return None
     start = phrase_start(text, preposition, floor, linked=False)
@@ -227,8 +228,13 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
     if classes[group.head] != "g" or classes[group.first - 1] not in "NP)":
         return None
     message = text.lower[group.first - 1] in MESSAGES
-    occasion = message or text.lower[group.first - 1] in OCCASIONS
-    if occasion and (possessor := _possessor(classes, phrase_start(text, group.first, floor, linked=False), group.first)):
+    possessor: TokenRange | None = None
+    if message or text.lower[group.first - 1] in OCCASIONS:
+        whose = phrase_start(text, group.first, floor, linked=False)
+        if whose > floor and text.lower[whose - 1] in TIME_WORDS:
+            whose = phrase_start(text, whose, floor, linked=False)  # "Lee's Tuesday speech"
+        possessor = _possessor(classes, whose, group.first)
+    if possessor is not None:
         return possessor  # "followed Lee's speech denouncing it"
     spent = not SPENDING.isdisjoint(text.lower[max(group.first - LONGEST_LIST, floor) : group.first])
     if spent or text.lower[group.first - 1] in SPANS_OF_TIME | OCCASIONS:

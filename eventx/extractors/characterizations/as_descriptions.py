@@ -61,9 +61,12 @@ def describe_as(trigger: Trigger) -> Draft | None:
     if group.passive or _is_reduced(trigger, group, marker):
         return _passive(trigger, lemma, group, marker)
     description = description_from(trigger, marker + 1)
-    if description is None or not _describes(trigger, lemma, marker + 1):
+    participle = trigger.letter(token) == "g" and not group.auxiliaries
+    # "posters portraying the saint as a crook should go"
+    ends = participle and trigger.letter(phrase_end(trigger.text, marker + 1, trigger.limit)) == "X"
+    if description is None or not _describes(trigger, lemma, marker + 1, reduced=ends):
         return None
-    if trigger.letter(token) == "g" and not group.auxiliaries:
+    if participle:
         description = (description[0], before_main_verb(trigger, *description, "XBH"))
     target = _object(trigger, behind, object_end)
     if target is None:
@@ -199,21 +202,14 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
         word, letter = trigger.word(i), trigger.letter(i)
         if word in words("characterizations", "description_nouns"):
             return None  # "rejected his description of the strike as theft"
-        if word in as_forms() and (trigger.word(i - 1) in {",", "by"} or (trigger.word(i - 1) == "and" and letter == "v")):
+        if word in as_forms() and (
+            trigger.word(i - 1) in {",", "by"} or (trigger.word(i - 1) == "and" and letter == "v")
+        ):
             return None  # "slams rival, praises union as"
         if letter == "," and trigger.word(i + 1) in SPEAKING:
             return None  # "welcomed the news, saying it might see him as"
-        if word == "as" and trigger.word(i - 1) in as_forms() and trigger.letter(i - 1) in "zdnv" and i - 1 > start:
-            return None  # "lamenting what they described as"
-        if word == "as" and trigger.letter(i + 1) not in 'D"' and "such" in trigger.text.lower[start:i]:
-            return None  # "promote such causes as thrift"
-        clause = any(trigger.letter(k) == "W" or trigger.word(k) == "that" for k in range(start, i))
-        if word == "as" and clause and trigger.word(i - 1) in words("characterizations", "takes_as"):
-            return None  # "into a corner that could threaten their viability as"
-        if word == "as" and trigger.word(i - 1) in SERVING and trigger.letter(i - 1) in "vdgn":
-            return None  # "for choosing to serve as"
-        if word == "as" and trigger.word(i - 1) in {"known", "not", "over"}:
-            return None  # "resonate not as", "took over as"
+        if word == "as" and _of_another_word(trigger, start, i):
+            return None
         if word == "as" and trigger.word(i - 1) not in {"such", "as", "so", "same"}:
             compares = trigger.letter(i + 1) in "JR" and "as" in {trigger.word(i + 2), trigger.word(i + 3)}
             if trigger.word(i + 1) in TWOFOLD_AS and trigger.word(i + 2) == "as":
@@ -222,7 +218,7 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
                 return None
             return i
         if letter in ";XBH" or (letter in "zd" and trigger.letter(i - 1) not in "DJS"):
-            if any(trigger.letter(k) == "W" or trigger.word(k) == "that" for k in range(start, i)):
+            if _clause_opens(trigger, start, i):
                 continue
             return None
         if letter == '"':
@@ -230,6 +226,25 @@ def _as_behind(trigger: Trigger, start: int) -> int | None:
             if quotation is not None and quotation.last > trigger.limit:
                 return None
     return None
+
+
+def _clause_opens(trigger: Trigger, start: int, end: int) -> bool:
+    return any(trigger.letter(i) == "W" or trigger.word(i) == "that" for i in range(start, end))
+
+
+def _of_another_word(trigger: Trigger, start: int, marker: int) -> bool:
+    """Whether an *as* belongs to a word between the verb and it."""
+    before = marker - 1
+    word, letter = trigger.word(before), trigger.letter(before)
+    if word in as_forms() and letter in "zdnv" and before > start:
+        return True  # "lamenting what they described as"
+    if trigger.letter(marker + 1) not in 'D"' and "such" in trigger.text.lower[start:marker]:
+        return True  # "promote such causes as thrift"
+    if word in words("characterizations", "takes_as") and _clause_opens(trigger, start, marker):
+        return True  # "into a corner that could threaten their viability as"
+    if word in SERVING and letter in "vdgn":
+        return True  # "for choosing to serve as"
+    return word in {"known", "not", "over"}  # "resonate not as", "took over as"
 
 
 def _describes(trigger: Trigger, lemma: str, start: int, *, reduced: bool = False) -> bool:
@@ -310,7 +325,7 @@ def _passive_target(trigger: Trigger, passive: bool) -> TokenRange | None:
 
 
 def _hangs(trigger: Trigger, start: int, nearest: int, end: int) -> bool:
-    """Whether a chain of phrases begins with a thing and ends in a person with a title, whom the words behind a comma describe."""
+    """Whether a chain of phrases begins with a thing and ends in a titled person, whom the words describe."""
     titled = any(word in HONORIFICS or noun_kind(word) == "person" for word in trigger.text.lower[nearest:end])
     if not titled or trigger.letter(end - 1) != "P":
         return False

@@ -72,17 +72,13 @@ def copula(trigger: Trigger) -> Draft | None:
     group = trigger.group(token)
     if group.infinitive and (opening is None or _caused(trigger, group.first)):
         return None  # "was expected to be the worst winter", "pushed her to be a “better” leader"
-    if any(trigger.word(i) == "there" for i in range(group.first - 1, token)):
-        return None
     subject = whole_subject(trigger, group)
     inside = [word for word in text.lower[description[0] : description[1]] if word[0].isalpha()]
     felt = any(word in words("characterizations", "feelings") for word in inside[:2] + _past_adverbs(inside))
     sorted_so = trigger.word(token - 1) == "to" and trigger.word(token - 2) in SORTED
-    reported = subject is not None and trigger.word(subject[0] - 2) in {"said", "says"}
-    if inside[:2] == ["not", "that"] or (subject and trigger.word(subject[0] - 1) == "what") or (reported and subject and trigger.letter(subject[0] - 1) == "I"):
-        return None  # "it is “not that there should be none”", "what Lee said in Orvia was"
-    asked = subject is not None and trigger.word(subject[0] - 1) in {"if", "whether"}
-    if subject is None or felt or asked or sorted_so or trigger.word(subject[0]) in {"such", "there"} or _happens(trigger, description):
+    if subject is None or inside[:2] == ["not", "that"] or not _can_be_described(trigger, group, subject):
+        return None  # "it is “not that there should be none”"
+    if felt or sorted_so or _happens(trigger, description):
         return None
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
     at = (token, token + 1)
@@ -122,6 +118,17 @@ def quoted_copula(trigger: Trigger) -> Draft | None:
     draft = characterization(trigger, "characterization.quoted-copula", (token, token + 1), roles, assessed)
     draft.needs_speaker = True
     return draft
+
+
+def _can_be_described(trigger: Trigger, group: VerbGroup, subject: TokenRange) -> bool:
+    """Whether a subject is somebody or something, and told of: not *there*, not what is asked or only pointed out."""
+    if any(trigger.word(i) == "there" for i in (subject[0], *range(group.first - 1, group.head))):
+        return False
+    before = trigger.word(subject[0] - 1)
+    if before in {"if", "what", "whether"} or trigger.word(subject[0]) == "such":
+        return False  # "asked if it was “fair”", "what the town needs most is “luck”"
+    # "what Lee said in Orvia was"
+    return not (trigger.letter(subject[0] - 1) == "I" and trigger.word(subject[0] - 2) in {"said", "says"})
 
 
 def _caused(trigger: Trigger, infinitive: int) -> bool:
@@ -181,7 +188,11 @@ def _happens(trigger: Trigger, description: TokenRange) -> bool:
     at = description[0]
     while trigger.letter(at) in 'R"':
         at += 1
-    if trigger.letter(at) in "HW" or trigger.word(at) == "doing" or (trigger.word(at) == "all" and trigger.letter(at + 1) == "I"):
+    if (
+        trigger.letter(at) in "HW"
+        or trigger.word(at) == "doing"
+        or (trigger.word(at) == "all" and trigger.letter(at + 1) == "I")
+    ):
         return True  # "are “having to save”", "are all over the “ruins”"
     if trigger.letter(at) in "nd" or (trigger.letter(at) == "J" and trigger.word(at).endswith("ed")):
         by = trigger.word(at + 1) in {"by", "with", "to", "in"} or trigger.word(at + 2) in {"by", "with"}

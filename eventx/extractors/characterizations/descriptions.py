@@ -189,9 +189,7 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
         if adjuncts and adjunct_begins(trigger, i, end):
             return i
         if trigger.letter(i) == "," and _goes_elsewhere(trigger, i + 1, end):
-            further = trigger.letter(i + 1) in "dn" and trigger.letter(start) in "JRdn"
-            if not further or trigger.word(i + 2) not in {"and", ","}:  # "bloated, overpaid and idle"
-                return i
+            return i
         if trigger.letter(i) == "," and trigger.letter(i + 1) == "D":
             if all(trigger.letter(k) in "JR" for k in range(start, i)):
                 return i  # "very conservative, a camp that has shrunk"
@@ -252,8 +250,9 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
         return False
     if trigger.word(i) == "with":
         behind = phrase_end(trigger.text, i + 1, end, linked=SHARES)
-        if behind > i + 1 and trigger.letter(behind) == "g":
-            return True  # "liberals with one in ten saying that"
+        doing = behind if trigger.letter(behind) == "g" else behind - 1
+        if doing > i + 1 and trigger.word(doing).endswith("ing") and trigger.letter(doing + 1) in "DPQ":
+            return True  # "liberals with one in ten saying they"
     if _opens_reason(trigger, i):
         return True
     following = trigger.word(i + 1)

@@ -15,7 +15,6 @@ from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
 from eventx.grammar.subjects import SPANS_OF_TIME
 from eventx.rules import Draft, rule
 
-
 # "condemned the raid, saying it broke the truce"
 FAR = 12
 GIVING_REASONS = frozenset("arguing claiming saying".split())

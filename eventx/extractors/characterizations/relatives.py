@@ -66,7 +66,7 @@ def _phrase_before(trigger: Trigger, end: int) -> TokenRange | None:
 
 
 def _fitting(trigger: Trigger, relative: str, phrase: TokenRange | None) -> TokenRange | None:
-    """The part of a chain of phrases that a relative goes on about: "swipes at *Webb*, who", "tied her to *a plan* that"."""
+    """The part of a chain that a relative goes on about: "swipes at *Webb*, who", "tied her to *a plan* that"."""
     if phrase is None:
         return None
     start, end = phrase

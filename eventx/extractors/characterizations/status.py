@@ -15,9 +15,7 @@ DOUBTFUL = frozenset("maybe perhaps possibly potentially".split())
 EFFORTS = frozenset("attempt attempts bid campaign drive effort efforts fight move".split())
 
 
-def told_status(
-    trigger: Trigger, group: VerbGroup, holder: tuple[int, int] | None = None
-) -> tuple[str, str]:
+def told_status(trigger: Trigger, group: VerbGroup, holder: tuple[int, int] | None = None) -> tuple[str, str]:
     """Polarity and modality of a characterization, also in an infinitive that says only what is possible."""
     text, floor = trigger.text, trigger.floor
     shared = shared_infinitive(trigger, group)

@@ -57,7 +57,7 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
 
 
 def whole_start(trigger: Trigger, nearest: int) -> int:
-    """Where the phrase begins on whose first noun all hangs up to `nearest`, where it opens a clause; else `nearest`."""
+    """Where the phrase begins on whose noun all hangs up to `nearest`, where it opens a clause; else `nearest`."""
     start = nearest
     for _ in range(LONGEST_CHAIN):
         further = _extended(trigger, start)
