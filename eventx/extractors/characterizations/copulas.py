@@ -111,8 +111,8 @@ def quoted_copula(trigger: Trigger) -> Draft | None:
     description = description_from(trigger, token + 1)
     if subject is None or description is None or not is_evaluative(trigger, description):
         return None
-    if trigger.word(subject[0]) == "there":
-        return None
+    if trigger.word(subject[0]) == "there" or trigger.letter(subject[0] - 1) == "g":
+        return None  # "eating a cake there is the best thing": what is good is the eating
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
     assessed = (_polarity(trigger, group), group.modality)
     draft = characterization(trigger, "characterization.quoted-copula", (token, token + 1), roles, assessed)
@@ -122,7 +122,9 @@ def quoted_copula(trigger: Trigger) -> Draft | None:
 
 def _can_be_described(trigger: Trigger, group: VerbGroup, subject: TokenRange) -> bool:
     """Whether a subject is somebody or something, and told of: not *there*, not what is asked or only pointed out."""
-    if any(trigger.word(i) == "there" for i in (subject[0], *range(group.first - 1, group.head))):
+    if trigger.word(subject[0]) == "there" or any(
+        trigger.word(i) == "there" for i in range(group.head - 3, group.head)
+    ):
         return False
     before = trigger.word(subject[0] - 1)
     if before in {"if", "what", "whether"} or trigger.word(subject[0]) == "such":

@@ -30,7 +30,7 @@ def told_status(trigger: Trigger, group: VerbGroup, holder: tuple[int, int] | No
         return polarity, "hypothetical"
     if any(trigger.word(i) in DOUBTFUL for i in range(group.first - 1, group.head)):
         return polarity, "possible"
-    if trigger.letter(group.head) == "g" and trigger.word(group.first - 1) in {"like", "without"}:
+    if trigger.letter(group.head) == "g" and trigger.word(group.first - 1) == "like":
         return polarity, "hypothetical"  # "things that nobody does, like criticizing"
     if _warned(trigger, group) or _inverted(trigger, group):
         return polarity, "hypothetical"
