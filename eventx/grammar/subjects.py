@@ -236,7 +236,7 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
         possessor = _possessor(classes, whose, group.first)
     if possessor is not None:
         return possessor  # "followed Lee's speech denouncing it"
-    spent = not SPENDING.isdisjoint(text.lower[max(group.first - LONGEST_LIST, floor) : group.first])
+    spent = not message and not SPENDING.isdisjoint(text.lower[max(group.first - LONGEST_LIST, floor) : group.first])
     if spent or text.lower[group.first - 1] in SPANS_OF_TIME | OCCASIONS:
         return None  # "spent the week examining it"
     start = phrase_start(text, group.first, floor, linked=False)

@@ -120,7 +120,7 @@ def _description_end(trigger: Trigger, start: int) -> int:
     inside = text.quotation(end - 1)
     if inside is not None and start < inside.first and inside.first < end <= inside.last < trigger.limit + 1:
         if inside.last - inside.first < LONGEST_LABEL:
-            return inside.last + 1  # "a “way from denial to consent, and even peace, with Lee”"
+            return inside.last + 1  # "a “walk from doubt to grief, and even rage, in one winter”"
     return end
 
 
@@ -139,7 +139,7 @@ def _quoted_list_end(trigger: Trigger, end: int) -> int:
 def _label_goes_on(trigger: Trigger, start: int) -> bool:
     """Whether what follows "“a liar” and" is a further label, not a further target: "“weak” and his aides “worse”"."""
     if trigger.letter(start) == "N" and trigger.word(start).endswith("s"):
-        return trigger.word(start + 1) in {"", ",", "who"}  # "“rapists” and criminals who"
+        return trigger.word(start + 1) in {"", ",", "who"}  # "“crooks” and thieves who"
     if trigger.letter(start) not in 'DJ"':
         return False
     end = phrase_end(trigger.text, start, trigger.limit)
@@ -163,7 +163,7 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
                 joined = trigger.word(i) in {"and", "or"}
                 listed = trigger.letter(i) in 'J"' or (trigger.letter(i) == "D" and trigger.letter(i + 1) == '"')
                 if _goes_elsewhere(trigger, i, end) if joined else not listed:
-                    return i  # "“most successful men,” among those invited"
+                    return i  # "“most patient bakers,” among those"
             continue
         if trigger.letter(i) == "C" and trigger.word(i) in {"and", "but"}:
             following = i + 1

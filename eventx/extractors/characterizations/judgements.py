@@ -44,7 +44,7 @@ def judge(trigger: Trigger) -> Draft | None:
     start = token + 1
     end = start if passive else phrase_end(text, start, trigger.limit, coordinated=True)
     if trigger.word(start) == "her" and end == start + 1 and trigger.letter(end) == '"':
-        end = max(end, phrase_end(text, end, trigger.limit))  # "praised her “wonderful donors”"
+        end = max(end, phrase_end(text, end, trigger.limit))  # "praised her “fearless readers”"
     if trigger.word(end) == "," and trigger.word(end + 1) == "and" and "," in text.words[start:end]:
         end = max(end, phrase_end(text, end + 2, trigger.limit))  # "mocked A, B, and C"
     if end > start and trigger.letter(end) == "S":
@@ -64,7 +64,7 @@ def judge(trigger: Trigger) -> Draft | None:
         created = trigger.letter(contact - 1) == "N" and trigger.letter(contact - 2) == "D" and contact - 2 > start
         end = contact if created else end  # "parts of the plan Lee drew up"
     if passive and trigger.word(group.first - 1) == "you" and text.quotation(token) is not None:
-        return None  # "“you're reprimanded,” he said"
+        return None  # "“then you are rebuked,” he said"
     if not passive and (trigger.letter(start) == "v" or trigger.word(start) in TIME_WORDS):
         return None  # "Norland attacks resonate", "which Lee denounced Thursday"
     target = whole_subject(trigger, group) if passive else (start, end)

@@ -60,7 +60,7 @@ def call(trigger: Trigger) -> Draft | None:
     if _official(trigger, lemma, target, description) or only_named(trigger, description):
         return None
     if holder is None and trigger.letter(token) == "v" and token == trigger.floor:
-        return None  # "Call it the politics of pique."
+        return None  # "Call it a harvest of vanity."
     roles = {
         "holder": trigger.mention(holder),
         "target": _extraposed(trigger, description) or trigger.mention(target),

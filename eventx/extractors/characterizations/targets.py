@@ -34,7 +34,7 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
     if trigger.word(first) == "being" and trigger.letter(first - 1) == "g":
         return None  # "celebrating being called"
     if trigger.word(first) == "being" and (start := phrase_start(text, first, trigger.floor, linked=False)) < first:
-        return start, first  # "sick of their city being called"
+        return start, first  # "tired of their street being called"
     if group.infinitive and trigger.letter(first - 1) in "QNP" and trigger.letter(group.head) == "B":
         start = phrase_start(text, first, trigger.floor)
         if trigger.letter(start - 1) in "zd":
