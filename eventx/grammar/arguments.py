@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eventx.grammar.clauses import clause_follows, trim
-from eventx.grammar.noun_phrases import MONTHS, NONE, TIME_WORDS, phrase_end, phrase_start, tells_time
+from eventx.grammar.noun_phrases import MONTHS, NONE, PARTITIVE, TIME_WORDS, phrase_end, phrase_start, tells_time
 from eventx.lexicon import load
 from eventx.text import Text
 from eventx.text.word_classes import candidates
@@ -163,6 +163,8 @@ def _main_verb(text: Text, classes: list[str], start: int, i: int) -> bool:
         return False
     if text.lower[i] == "returns" and text.lower[i - 1] == "tax":
         return False
+    if text.lower[i] in {"being", "having"}:
+        return False  # "for not having won"
     if classes[i] in "zB" and i == start + 2 and classes[i - 1] == "v":
         return True  # "willing *to help* is rare"
     if classes[i] in "BHX" and classes[i - 1] == "v":
@@ -256,6 +258,10 @@ def agent_behind(text: Text, token: int, limit: int, prepositions: frozenset[str
         if text.lower[i] in prepositions and i + 1 < limit:
             belongs = AGENT_LINKING | {"in"} if text.lower[i + 1] in {"a", "an"} else AGENT_LINKING
             end = phrase_end(text, i + 1, limit, linked=belongs, coordinated=True)
+            if text.lower[i + 1] in PARTITIVE and text.lower[i + 2 : i + 3] == ["of"] and i + 3 < limit:
+                end = phrase_end(text, i + 3, limit)  # "by some of his rivals"
+            elif end == i + 1 and text.lower[i + 1] in {"many", "most", "some"}:
+                return i + 1, i + 2  # "viewed by many as"
             gerund = text.word_class(i + 1) == "g" and not _modifies_agent(text, i + 1, end)
             if end > i + 1 and not gerund and text.lower[i + 1] not in TIME_WORDS:
                 return i + 1, end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from eventx.grammar.antecedents import LONGEST_ADJUNCT, antecedent, behind_parenthesis
 from eventx.grammar.appositions import before_apposition
 from eventx.grammar.clauses import clause_follows, has_finite_verb
 from eventx.grammar.noun_phrases import LINKING, TIME_WORDS, phrase_end, phrase_start, tells_time
@@ -17,18 +18,20 @@ SUBORDINATORS = frozenset(
 )
 # "issued a statement calling it a shame": whoever issued it does
 MESSAGES = frozenset(
-    "ad address banner banners email letter memo message note placard placards post release remarks report sign signs "
-    "speech statement tweet tweets video".split()
+    "ad address ads banner banners email emails letter letters memo memos message messages note notes placard placards "
+    "post posts release remarks report sign signs speech speeches statement statements tweet tweets video".split()
 )
 APPROXIMATE = frozenset("about almost barely just less more nearly only over than".split())
 OBJECT_PRONOUNS = frozenset("it him her them us me".split())
 # participles that belong to the noun before them, not to a clause of their own
 MODIFYING = frozenset("including opposing representing supporting".split())
 SPANS_OF_TIME = frozenset("day days hour hours week weeks month months year years time".split())
+# "opened a rally blasting it": whoever opened it does
+OCCASIONS = frozenset("conference debate event interview meeting rally session speech tour trip visit".split())
+SPENDING = frozenset("spend spends spent".split())
 RELATIVE = frozenset(["who", "which", "that"])
-# how far a list of people and what stands between *who* and its verb may reach
+# how far a list of people may reach
 LONGEST_LIST = 20
-LONGEST_ADJUNCT = 20
 
 TokenRange = tuple[int, int]
 
@@ -48,6 +51,12 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
         return _subject_of_infinitive(text, group, floor)
     if group.participle and classes[group.head] == "n" and _ends_in_year(text, classes, group.first, floor):
         return _past_adjuncts(text, classes, group.first, floor)
+    if group.participle and classes[group.head] == "n":
+        # a past tense read as a participle: "groups that once regarded it", "Lee – as Webb said – even promoted it"
+        if text.lower[before] in RELATIVE and classes[before - 1] in "NP":
+            return antecedent(text, before, floor)
+        if classes[before] == "-" and (parenthesis := before_apposition(text, before, floor)):
+            return parenthesis
     if group.participle:
         return (
             _accused(text, classes, group, floor)
@@ -59,10 +68,16 @@ def subject_of(text: Text, group: VerbGroup, floor: int) -> TokenRange | None:
             or _subject_after(text, group)
         )
     if classes[before] == "W" or (text.lower[before] in RELATIVE and classes[before] in "WQ"):
-        return _antecedent(text, before, floor) if text.lower[before] in RELATIVE else None
+        return antecedent(text, before, floor) if text.lower[before] in RELATIVE else None
     if classes[before] == "C" and text.lower[before] in {"and", "but", "or", "then"}:
         return _shared_subject(text, before, floor)
-    if classes[before] in ",-":
+    if classes[before] == '"' and before - 1 > floor and classes[before - 1] == ",":
+        found = before_apposition(text, before - 1, floor)
+        if found is not None:
+            return found  # "Webb, who put it “in the thousands,” described"
+    if classes[before] == "," and (relative := behind_parenthesis(text, classes, before, floor)):
+        return antecedent(text, relative, floor)
+    if classes[before] in ",;-":
         return before_apposition(text, before, floor) or _shared_subject(text, before, floor)
     return _past_relative(text, classes, group.first, floor) or _past_adjuncts(text, classes, group.first, floor)
 
@@ -71,7 +86,7 @@ def _past_relative(text: Text, classes: list[str], end: int, floor: int) -> Toke
     """The antecedent of *who* before a time or place and the verb: "Lee, who since the strike of June has called"."""
     for i in range(end - 1, max(end - LONGEST_ADJUNCT, floor), -1):
         if text.lower[i] == "who" and classes[i] in "WQ":
-            return _antecedent(text, i, floor) if classes[i + 1] == "I" else None
+            return antecedent(text, i, floor) if classes[i + 1] == "I" else None
         if classes[i] not in "DJNPMSI":
             return None
     return None
@@ -84,7 +99,7 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
     if end - 2 > floor and text.lower[end - 1] in TIME_WORDS and classes[end - 2] in "NP)":
         end -= 1  # "the inspectors yesterday called"
     elif end - 3 > floor and tells_time(text, end - 2) and classes[end - 3] == "W":
-        return _antecedent(text, end - 3, floor)  # "who last week called"
+        return antecedent(text, end - 3, floor)  # "who last week called"
     if _ends_in_year(text, classes, end, floor):
         end -= 2  # "the firm and its founder in 2009 agreed"
     for _ in range(3):
@@ -115,7 +130,7 @@ def _past_adjuncts(text: Text, classes: list[str], end: int, floor: int) -> Toke
         if classes[end - 1] in ",-":
             return before_apposition(text, end - 1, floor) or found
         if classes[end - 1] == "W" or (text.lower[end - 1] in RELATIVE and classes[end - 1] in "WQ"):
-            return _antecedent(text, end - 1, floor) or found
+            return antecedent(text, end - 1, floor) or found
         if classes[end - 1] not in "NPQM)":
             return found
     return found
@@ -141,6 +156,10 @@ def _is_time(text: Text, first: int, last: int) -> bool:
 def _accused(text: Text, classes: list[str], group: VerbGroup, floor: int) -> TokenRange | None:
     """Who is said to do what stands in a gerund: "accused *the army* of breaking", "blamed *Sula* for leaving"."""
     preposition = group.first - 1
+    # "demands that Lee resign for calling"
+    if text.lower[preposition] == "for" and classes[preposition - 1] == "v" and classes[preposition - 2] in "NPQ":
+        if classes[group.head] == "g" and preposition - 2 > floor:
+            return phrase_start(text, preposition - 1, floor, linked=False), preposition - 1
     if classes[group.head] != "g" or text.lower[preposition] not in {"of", "for", "from"}:
         return None
     start = phrase_start(text, preposition, floor, linked=False)
@@ -208,10 +227,22 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
         return (group.first - 1, group.first) if classes[group.first - 2] == "I" else None
     if classes[group.head] != "g" or classes[group.first - 1] not in "NP)":
         return None
-    if text.lower[group.first - 1] in SPANS_OF_TIME:
+    message = text.lower[group.first - 1] in MESSAGES
+    possessor: TokenRange | None = None
+    if message or text.lower[group.first - 1] in OCCASIONS:
+        whose = phrase_start(text, group.first, floor, linked=False)
+        if whose > floor and text.lower[whose - 1] in TIME_WORDS:
+            whose = phrase_start(text, whose, floor, linked=False)  # "Lee's Tuesday speech"
+        possessor = _possessor(classes, whose, group.first)
+    if possessor is not None:
+        return possessor  # "followed Lee's speech denouncing it"
+    spent = not message and not SPENDING.isdisjoint(text.lower[max(group.first - LONGEST_LIST, floor) : group.first])
+    if spent or text.lower[group.first - 1] in SPANS_OF_TIME | OCCASIONS:
         return None  # "spent the week examining it"
     start = phrase_start(text, group.first, floor, linked=False)
-    if start == group.first or text.lower[group.first - 1] in MESSAGES:
+    if message and start > floor and classes[start - 1] in "vzdgn":
+        return subject_of(text, verb_group(text, start - 1, floor), floor)  # "sent voters ads blasting it"
+    if start == group.first or (message and start > floor and classes[start - 1] not in "IT"):
         return None
     whole = phrase_start(text, group.first, floor)
     if whole < start and whole > floor and text.lower[whole - 1] == "with":
@@ -222,6 +253,13 @@ def _modified_noun(text: Text, classes: list[str], group: VerbGroup, floor: int)
         and _other_participle(classes, start, floor)
     ):
         return start, group.first  # "Webb saying it was done and Lee calling it fair"
+    if start - 1 > floor and classes[start - 1] == "I":
+        if classes[start - 2] == "," and text.lower[start - 1] in {"at", "during", "in", "on"}:
+            return None  # "has sparred with the mayor, at one point calling"
+        if text.lower[start - 1] == "to" and text.lower[start - 2] in MESSAGES:
+            return None  # "sent a letter to Lee criticizing"
+    if start > floor and classes[start - 1] == "R":
+        start -= 1  # "with nearly forty members blasting"
     governed = start > floor and classes[start - 1] in "vzdngI"
     return (start, group.first) if governed else None
 
@@ -254,9 +292,13 @@ def _subject_after(text: Text, group: VerbGroup) -> TokenRange | None:
     comma = next((i for i in range(group.head, limit) if classes[i] == ","), None)
     if comma is None:
         return None
-    end = phrase_end(text, comma + 1, limit, linked=LINKING)
+    start = comma + 1
+    quotation = text.quotation(start) if start < limit else None
+    if quotation is not None and quotation.last == start:
+        start += 1  # "calling it a “ruin,” Lee left"
+    end = phrase_end(text, start, limit, linked=LINKING)
     follows = end < limit and classes[end] in "zdXBH,"
-    return (comma + 1, end) if end > comma + 1 and follows else None
+    return (start, end) if end > start and follows else None
 
 
 def beside(text: Text, end: int, floor: int) -> TokenRange | None:
@@ -272,37 +314,10 @@ def beside(text: Text, end: int, floor: int) -> TokenRange | None:
     return start, end
 
 
-def _antecedent(text: Text, relative: int, floor: int) -> TokenRange | None:
-    end = relative
-    classes = text.word_classes(relative)
-    if end > floor and classes[end - 1] in ",-":
-        end -= 1
-    start = phrase_start(text, end, floor)
-    nearest = phrase_start(text, end, floor, linked=False)
-    if start < nearest < end and not _fits_relative(text, classes, start, relative):
-        start = nearest
-    return (start, end) if start < end else None
-
-
-def _fits_relative(text: Text, classes: list[str], start: int, relative: int) -> bool:
-    """Whether the first noun of a chain can be what a relative goes on about: "troops *against a group that has*"."""
-    preposition = next((i for i in range(start, relative) if classes[i] in "IT"), None)
-    if preposition is not None and classes[preposition - 1] == "g":
-        return False  # "coming from a mayor who pledged it"
-    if preposition is None or classes[preposition - 1] != "N":
-        return True
-    head = text.lower[preposition - 1]
-    if text.lower[relative] == "who":
-        kinds = load("noun_kinds")
-        known = kinds.get(head) or kinds.get(head.removesuffix("s"))
-        return known is not None or text.lower[preposition] == "of" or head.endswith("s")
-    singular = text.lower[relative + 1 : relative + 2] in (["has"], ["is"], ["was"])
-    return not (singular and head.endswith("s") and not head.endswith("ss"))
-
-
 def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
     """The subject of an earlier verb in the sentence, which a verb after *and* or a comma shares."""
     classes = text.word_classes(before)
+    subordinate: VerbGroup | None = None
     for i in range(before - 1, floor, -1):
         if classes[i] in "zdXHB" or (classes[i] == "v" and classes[i - 1] in "NPQW"):
             if classes[i] == "v" and _is_governed(text, classes, i, floor):
@@ -315,13 +330,21 @@ def _shared_subject(text: Text, before: int, floor: int) -> TokenRange | None:
             if previous < floor or not group.finite or text.quotation(i) is not text.quotation(before):
                 continue
             if classes[previous] in "NPQMS)" or classes[previous] == "W":
-                if _inside_subordinate(text, classes, previous, floor):
-                    continue
+                alike = group.auxiliaries and text.lower[before + 1 : before + 2] == [group.auxiliaries[-1]]
+                if _inside_subordinate(text, classes, previous, floor) and (
+                    not alike or classes[before] != "C" or "," in text.words[i:before]
+                ):
+                    subordinate = subordinate or group
+                    continue  # but "though Lee is known for it and is feared"
+                if text.lower[previous] == "there" and subordinate is not None:
+                    group = subordinate  # "There were hints, as when Lee sighed and called it a shame"
                 return subject_of(text, group, floor)
             if classes[previous] in ",-":
                 found = before_apposition(text, previous, floor)
                 if found:
                     return found
+                if classes[previous - 1] == ")":
+                    return beside(text, previous, floor)  # "Lee (Orvia), said he had not read it, but called"
     return None
 
 
@@ -338,6 +361,10 @@ def _inside_subordinate(text: Text, classes: list[str], end: int, floor: int) ->
         return False
     if classes[end] == "Q" and classes[start - 1] == "N":
         return True  # "the fees it collected"
+    if classes[end] == "P" and classes[start] == "D" and classes[start - 1] == "I":
+        named = next(k for k in range(end, start - 1, -1) if classes[k] != "P")
+        if classes[named] == "N":
+            return True  # "from the tale Webb has told"
     word = text.lower[start - 1]
     return word in SUBORDINATORS or word in {"what", "that", "whether", "how", "why", "which", "whom", "where"}
 
@@ -375,6 +402,12 @@ def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
             group = verb_group(text, head, begin)
             if group.finite and group.first > begin:
                 found = subject_of(text, group, begin)
+                if found and found[0] == begin + 1 and classes[begin] == "I":
+                    # "On his tax returns, he says": a noun that was read as a verb
+                    comma = next((k for k in range(i, limit) if classes[k] == ","), None)
+                    if comma is not None and clause_follows(classes, comma, limit):
+                        i = comma + 1
+                        continue
                 if found:
                     return found
             elif head == begin > floor and classes[begin - 1] == '"' and classes[head] in "zd":
@@ -385,7 +418,7 @@ def main_subject(text: Text, floor: int, limit: int) -> TokenRange | None:
 
 
 @cache
-def _object_control() -> frozenset[str]:
+def object_control() -> frozenset[str]:
     """The verbs whose object does what the infinitive behind it says: "urged the court to rule"."""
     urging = [lemma for lemmas in load("statements")["object_infinitive"].values() for lemma in lemmas]
     causing = (
@@ -410,17 +443,23 @@ def _subject_of_infinitive(text: Text, group: VerbGroup, floor: int) -> TokenRan
         return subject_of(text, verb_group(text, head, floor), floor)
     if classes[governor] in "NPQM":
         start = phrase_start(text, governor + 1, floor, linked=False)
-        if start > floor and classes[start - 1] in "vzdn" and text.lower[start - 1] in _object_control():
+        if start > floor and classes[start - 1] in "vzdn" and text.lower[start - 1] in object_control():
             # "asked the court to rule": the object of the governing verb
             return start, governor + 1
         if start > floor and text.lower[start - 1] == "by" and classes[start - 2] == "N":
             return start, governor + 1  # "plans by Telnor to offer it"
         if start > floor and classes[start - 1] == "v" and (above := verb_group(text, start - 1, floor)).infinitive:
             return subject_of(text, above, floor)  # "forced the bank to pay $5m to settle it"
+        if start - 2 > floor and classes[start - 1] in "IT" and classes[start - 2] == "g":
+            # "with Lee taking to the radio to call it a sham"
+            return subject_of(text, verb_group(text, start - 2, floor), floor)
         found = _for_whom(text, start, governor + 1, floor) or _possessor(classes, start, governor)
         if found is None and start == floor and governor + 1 == group.first:
             return start, governor + 1  # a headline: "Telnor to offer 3bn euros"
-        return found or main_subject(text, floor, group.first)
+        found = found or main_subject(text, floor, group.first)
+        if found is None and classes[floor] == "g":
+            return _subject_after(text, verb_group(text, floor, floor))  # "Using slang to describe it as tat, Lee said"
+        return found
     return None
 
 

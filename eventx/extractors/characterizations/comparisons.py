@@ -45,7 +45,11 @@ def compare(trigger: Trigger) -> Draft | None:
     ):
         return None
     description = description_from(trigger, end + 1)
-    if trigger.word(token - 1) == "by" and description is not None and not is_evaluative(trigger, description):
+    if (
+        trigger.word(token - 1) in {"by", "in", "on"}
+        and description is not None
+        and not is_evaluative(trigger, description)
+    ):
         return None  # "measures it by comparing sales to forecasts"
     holder = agent_behind(text, end, trigger.limit) if passive else holder_before(trigger, group)
     target = whole_subject(trigger, group) if passive else (start, end)

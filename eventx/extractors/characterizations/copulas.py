@@ -12,6 +12,8 @@ from eventx.extractors.characterizations.descriptions import (
 from eventx.extractors.characterizations.evaluation import word_evaluation
 from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
+from eventx.grammar.noun_phrases import phrase_start
+from eventx.grammar.subjects import object_control
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.rules import Draft, rule
 from eventx.text.word_classes import candidates
@@ -62,17 +64,21 @@ def copula(trigger: Trigger) -> Draft | None:
     superlative = _superlative(trigger, start)
     if not superlative and (opening is None or not _quoted_near(trigger, start, opening, description)):
         return None
+    if opening is not None and any(trigger.letter(i) in "zdXBH" for i in range(start, opening)):
+        if not any(trigger.letter(i) == "W" or trigger.word(i) == "that" for i in range(start, opening)):
+            return None  # "when he was twelve drove him “to work”"
     if trigger.letter(token) != "B" and not is_evaluative(trigger, description):
         return None
     group = trigger.group(token)
+    if group.infinitive and (opening is None or _caused(trigger, group.first)):
+        return None  # "was expected to be the worst winter", "pushed her to be a “better” leader"
     subject = whole_subject(trigger, group)
     inside = [word for word in text.lower[description[0] : description[1]] if word[0].isalpha()]
     felt = any(word in words("characterizations", "feelings") for word in inside[:2] + _past_adverbs(inside))
     sorted_so = trigger.word(token - 1) == "to" and trigger.word(token - 2) in SORTED
-    reported = subject is not None and trigger.word(subject[0] - 2) in {"said", "says"}
-    if inside[:2] == ["not", "that"] or (reported and subject and trigger.letter(subject[0] - 1) == "I"):
-        return None  # "it is “not that there should be none”", "what Lee said in Orvia was"
-    if subject is None or felt or sorted_so or trigger.word(subject[0]) == "there" or _happens(trigger, description):
+    if subject is None or inside[:2] == ["not", "that"] or not _can_be_described(trigger, group, subject):
+        return None  # "it is “not that there should be none”"
+    if felt or sorted_so or _happens(trigger, description):
         return None
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
     at = (token, token + 1)
@@ -99,12 +105,14 @@ def quoted_copula(trigger: Trigger) -> Draft | None:
     if not _superlative(trigger, start):
         return None
     group = trigger.group(token)
+    if group.infinitive or trigger.word(token - 1) == "gonna" or trigger.word(start + 2) == "way":
+        return None  # "it is going to be the best", "that is the best way to put it"
     subject = whole_subject(trigger, group)
     description = description_from(trigger, token + 1)
     if subject is None or description is None or not is_evaluative(trigger, description):
         return None
-    if trigger.word(subject[0]) == "there":
-        return None
+    if trigger.word(subject[0]) == "there" or trigger.letter(subject[0] - 1) == "g":
+        return None  # "eating a cake there is the best thing": what is good is the eating
     roles = {"target": trigger.mention(subject), "description": trigger.span(description)}
     assessed = (_polarity(trigger, group), group.modality)
     draft = characterization(trigger, "characterization.quoted-copula", (token, token + 1), roles, assessed)
@@ -112,9 +120,29 @@ def quoted_copula(trigger: Trigger) -> Draft | None:
     return draft
 
 
+def _can_be_described(trigger: Trigger, group: VerbGroup, subject: TokenRange) -> bool:
+    """Whether a subject is somebody or something, and told of: not *there*, not what is asked or only pointed out."""
+    if trigger.word(subject[0]) == "there" or any(
+        trigger.word(i) == "there" for i in range(group.head - 3, group.head)
+    ):
+        return False
+    before = trigger.word(subject[0] - 1)
+    if before in {"if", "what", "whether"} or trigger.word(subject[0]) == "such":
+        return False  # "asked if it was “fair”", "what the town needs most is “luck”"
+    # "what Lee said in Orvia was"
+    return not (trigger.letter(subject[0] - 1) == "I" and trigger.word(subject[0] - 2) in {"said", "says"})
+
+
+def _caused(trigger: Trigger, infinitive: int) -> bool:
+    """Whether an infinitive tells what somebody shall become, not what he is: "urged the council to be “bold”"."""
+    start = phrase_start(trigger.text, infinitive, trigger.floor, linked=False)
+    return start < infinitive and trigger.word(start - 1) in object_control()
+
+
 def _past_adverbs(inside: list[str]) -> list[str]:
     """The first word behind what only strengthens it: "very, very comfortable"."""
-    return next(([word] for word in inside if word not in INTENSIFIERS), [])
+    adverbs = (word for word in inside if word not in INTENSIFIERS and not word.endswith("ly"))
+    return [next(adverbs, "")]
 
 
 def _polarity(trigger: Trigger, group: VerbGroup) -> str:
@@ -162,6 +190,12 @@ def _happens(trigger: Trigger, description: TokenRange) -> bool:
     at = description[0]
     while trigger.letter(at) in 'R"':
         at += 1
+    if (
+        trigger.letter(at) in "HW"
+        or trigger.word(at) == "doing"
+        or (trigger.word(at) == "all" and trigger.letter(at + 1) == "I")
+    ):
+        return True  # "are “having to save”", "are all over the “ruins”"
     if trigger.letter(at) in "nd" or (trigger.letter(at) == "J" and trigger.word(at).endswith("ed")):
         by = trigger.word(at + 1) in {"by", "with", "to", "in"} or trigger.word(at + 2) in {"by", "with"}
         return by or word_evaluation(trigger.word(at)) == "neutral"

@@ -9,7 +9,7 @@ from eventx.extractors.characterizations.evaluation import evaluation_by, evalua
 from eventx.extractors.trigger import TokenRange, Trigger, forms, words
 from eventx.grammar.arguments import complement_from
 from eventx.grammar.clauses import clause_follows, trim
-from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, tells_time
 from eventx.grammar.verb_groups import VerbGroup
 from eventx.lexicon.inflection import all_forms
 from eventx.rules import Draft
@@ -17,6 +17,11 @@ from eventx.text.word_classes import candidates
 
 # what can belong to a quoted description: "a “flagrant breach” of the treaty"
 BELONGING = frozenset("against for of on to".split())
+ELSEWHERE = frozenset("adding although but even in saying though which while who with".split())
+SUBJECT_LINKING = frozenset("for in of on".split())
+SUBJECTS = frozenset("he i it she they we you".split())
+SHARES = frozenset(["in", "of"])
+MOMENTS = frozenset("day evening month morning night week weekend year".split())
 BEGIN_ADJUNCTS = frozenset(
     "after again although amid because before despite following though unless until while within".split()
 )
@@ -87,6 +92,8 @@ def group_of(trigger: Trigger) -> VerbGroup:
     return trigger.group()
 
 
+# how many words a quoted label may have whose quotation is taken whole
+LONGEST_LABEL = 30
 # how far behind its beginning a description's own end is looked for
 LONGEST_LOOK = 80
 
@@ -97,6 +104,8 @@ def _description_end(trigger: Trigger, start: int) -> int:
     quotation = text.quotation(start) if trigger.letter(start) == '"' else None
     if quotation is not None and quotation.first == start and quotation.last < trigger.limit + 1:
         end = _quoted_list_end(trigger, quotation.last + 1)
+        if all(trigger.letter(i) == "R" for i in range(start + 1, quotation.last)) and trigger.letter(end) in "DJ":
+            end = phrase_end(text, end, trigger.limit, linked=BELONGING)  # "“truly” a worthwhile trip"
         if trigger.word(end) in BELONGING and trigger.letter(end - 2) not in ",.":
             theme = complement_from(text, start, trigger.limit).theme
             return theme[1] if theme else end
@@ -107,13 +116,19 @@ def _description_end(trigger: Trigger, start: int) -> int:
             return theme[1] if theme else end
         return end
     complement = complement_from(text, start, trigger.limit)
-    return complement.theme[1] if complement.theme else start
+    end = complement.theme[1] if complement.theme else start
+    inside = text.quotation(end - 1)
+    if inside is not None and start < inside.first and inside.first < end <= inside.last < trigger.limit + 1:
+        if inside.last - inside.first < LONGEST_LABEL:
+            return inside.last + 1  # "a “walk from doubt to grief, and even rage, in one winter”"
+    return end
 
 
 def _quoted_list_end(trigger: Trigger, end: int) -> int:
     """Where a list of quoted labels ends of which one ends before a token: "“vague,” “slow,” and “cruel”"."""
-    while trigger.text.words[end - 2] == ",":
-        following = end + (trigger.word(end) == "and")
+    while trigger.text.words[end - 2] == "," or trigger.word(end) == ",":
+        following = end + (trigger.word(end) == ",")
+        following += trigger.word(following) == "and"
         quotation = trigger.text.quotation(following) if trigger.letter(following) == '"' else None
         if quotation is None or quotation.first != following or quotation.last >= trigger.limit + 1:
             break
@@ -123,6 +138,8 @@ def _quoted_list_end(trigger: Trigger, end: int) -> int:
 
 def _label_goes_on(trigger: Trigger, start: int) -> bool:
     """Whether what follows "“a liar” and" is a further label, not a further target: "“weak” and his aides “worse”"."""
+    if trigger.letter(start) == "N" and trigger.word(start).endswith("s"):
+        return trigger.word(start + 1) in {"", ",", "who"}  # "“crooks” and thieves who"
     if trigger.letter(start) not in 'DJ"':
         return False
     end = phrase_end(trigger.text, start, trigger.limit)
@@ -142,30 +159,46 @@ def coordinate_end(trigger: Trigger, start: int, end: int, *, adjuncts: bool = F
     while i < min(end, start + LONGEST_LOOK):
         if trigger.letter(i) == '"' and _past_quotation(trigger, i) > i:
             i = _past_quotation(trigger, i)
-            if trigger.text.words[i - 2] == "," and i < end and _goes_elsewhere(trigger, i, end):
-                return i
+            if trigger.text.words[i - 2] == "," and i < end:
+                joined = trigger.word(i) in {"and", "or"}
+                listed = trigger.letter(i) in 'J"' or (trigger.letter(i) == "D" and trigger.letter(i + 1) == '"')
+                if _goes_elsewhere(trigger, i, end) if joined else not listed:
+                    return i  # "“most patient bakers,” among those"
             continue
         if trigger.letter(i) == "C" and trigger.word(i) in {"and", "but"}:
             following = i + 1
             while trigger.letter(following) == "R":
                 following += 1
-            if trigger.letter(following) in "dzXBHO" or trigger.word(following) in {"for", "say", "that"}:
+            gives = trigger.letter(following) == "v" and trigger.letter(following + 1) == "Q"
+            if gives or trigger.letter(following) in "dzXBHO" or trigger.word(following) in {"for", "say", "that"}:
                 return i
             if trigger.word(following).endswith("ing") and trigger.letter(start) != "g":
-                if trigger.word(following + 1) == "that" or trigger.letter(following + 1) == "D":
+                if trigger.word(following + 1) == "that" or trigger.letter(following + 1) in "DQ":
                     return i  # "as weak and suggesting that", "as a fraud and questioning the sale"
             if trigger.letter(following) == "n" and trigger.letter(following + 1) in "PQ":
                 return i  # "a stunt and accused Lee of"
-            if clause_follows(trigger.text.word_classes(i), i, end):
+            listed = trigger.word(start - 1) == "as" and trigger.letter(following) in "DNPJ"
+            if listed and trigger.word(phrase_end(trigger.text, following, end)) == "as":
+                return i  # "casts thieves as heroes and judges as fools"
+            if trigger.letter(i - 1) != "Q" and clause_follows(trigger.text.word_classes(i), i, end):
                 return i  # "called it unworkable but the party has"
+        if trigger.word(i) == "than" and not any(_compares(trigger.word(k)) for k in range(start, i)):
+            return i  # "more voters see her as honest | than they did"
         if trigger.letter(i) == ")" and all(trigger.letter(k) != "(" for k in range(start, i)):
             return i
         if adjuncts and adjunct_begins(trigger, i, end):
             return i
         if trigger.letter(i) == "," and _goes_elsewhere(trigger, i + 1, end):
             return i
+        if trigger.letter(i) == "," and trigger.letter(i + 1) == "D":
+            if all(trigger.letter(k) in "JR" for k in range(start, i)):
+                return i  # "very conservative, a camp that has shrunk"
         i += 1
     return end
+
+
+def _compares(word: str) -> bool:
+    return word.endswith("er") or word in {"less", "more", "other", "rather", "worse"}
 
 
 def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
@@ -173,8 +206,10 @@ def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
     letter = trigger.letter(i)
     if letter == "g" and trigger.letter(i - 2) == "J" and trigger.letter(i + 1) == "N":
         return False  # "for controversial, polarizing clients"
-    if letter in "gdzQXBHv" or trigger.word(i) in {"who", "which", "but", "saying", "adding", "in", "even", "with"}:
+    if letter in "gdzQXBHv" or trigger.word(i) in ELSEWHERE:
         return True
+    if trigger.word(i).endswith("ing") and letter == "N" and trigger.letter(i + 1) in "IQP":
+        return True  # "his friend, meeting with him"
     if trigger.word(i) in {"particularly", "especially"}:
         return True
     if trigger.word(i) in {"and", "or"}:
@@ -182,10 +217,18 @@ def _goes_elsewhere(trigger: Trigger, i: int, end: int) -> bool:
         return trigger.letter(following) in "gQ" if trigger.word(i) == "or" else trigger.letter(following) != '"'
     if letter == "n" and trigger.letter(i + 1) in "IT":
         return True
+    if letter == '"' and trigger.letter(i + 1) == "Q" and _past_quotation(trigger, i) > i:
+        return True  # "to a storm, “I have seen nothing like it”"
+    if trigger.word(i) in {"a", "an"} and trigger.word(i + 1) in words("characterizations", "restating"):
+        return True  # "“rigged” against her, a charge that the board denied"
     if letter == "M" and trigger.word(i + 1) in {"percent", "%"}:
         return True  # "…, 40 percent blame the club"
+    if letter == "N" and trigger.word(i + 1) in {"after", "before"}:
+        return True  # "his stance on pay, hours after"
     if letter == "N" and trigger.word(i + 1) == "to" and "z" in candidates(trigger.word(i)):
         return True  # "a stronger leader, hopes to win"
+    if letter == "D" and trigger.letter(phrase_end(trigger.text, i, end, linked=SUBJECT_LINKING)) in "zdXBH":
+        return phrase_end(trigger.text, i, end, linked=SUBJECT_LINKING) < end  # ", the task for the board will be"
     if letter == "N" and trigger.word(i + 1) == "that":
         return True  # "pro-choice, positions that he has since left"
     return clause_follows(trigger.text.word_classes(i), i - 1, end)
@@ -195,8 +238,21 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
     """Whether words begin that say when or on what occasion: "on Monday", "in 2007", "in a speech", "at the trial"."""
     if trigger.word(i) in BEGIN_ADJUNCTS or trigger.word(i) in TIME_WORDS:
         return trigger.letter(i + 1) != "M"  # "the worst since 1950" is one description
+    if trigger.word(i) == "when":
+        return trigger.word(i + 1) != "it" or not trigger.word(i + 2).startswith("com")  # "fair when it comes to pay"
+    if trigger.word(i) == "as" and (trigger.word(i + 1) in SUBJECTS or trigger.word(i + 1) == "much"):
+        return True  # "a failure as she left", "a threat as much as it is"
+    if trigger.letter(i) == "D" and trigger.letter(i - 1) in "NPJ":
+        if tells_time(trigger.text, i):
+            return True
+        return trigger.word(i + 1) in MOMENTS and trigger.word(i + 2) in {"after", "before", "that"}
     if trigger.letter(i) != "I":
         return False
+    if trigger.word(i) == "with":
+        behind = phrase_end(trigger.text, i + 1, end, linked=SHARES)
+        doing = behind if trigger.letter(behind) == "g" else behind - 1
+        if doing > i + 1 and trigger.word(doing).endswith("ing") and trigger.letter(doing + 1) in "DPQ":
+            return True  # "liberals with one in ten saying they"
     if _opens_reason(trigger, i):
         return True
     following = trigger.word(i + 1)
@@ -204,6 +260,8 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
         return True
     if following in TIME_WORDS or following in words("characterizations", "channels"):
         return True
+    if trigger.word(i) == "in" and following in {"a", "the"} and trigger.word(i + 2) in MOMENTS | {"past"}:
+        return True  # "as dull in a year when"
     if trigger.word(i) == "in" and following.isdigit() and len(following) == 4:
         return i + 2 >= end
     if trigger.word(i) not in {"in", "at", "on", "during"} or trigger.letter(i + 1) != "D":
@@ -212,14 +270,14 @@ def adjunct_begins(trigger: Trigger, i: int, end: int) -> bool:
     return trigger.word(head - 1) in words("characterizations", "occasions")
 
 
-def before_main_verb(trigger: Trigger, start: int, end: int) -> int:
+def before_main_verb(trigger: Trigger, start: int, end: int, finite: str = "zdXBH") -> int:
     """Where a description ends that the sentence's own verb follows: "as parasites | angered the unions"."""
     i = _past_quotation(trigger, start) if trigger.letter(start) == '"' else start + 1
     while i < end:
         letter = trigger.letter(i)
         if letter == "W" or trigger.word(i) == "that":
             return end
-        if letter in "zdXBH" and trigger.letter(i - 1) in 'NPMJn"':
+        if letter in finite and trigger.letter(i - 1) in 'NPMJn"':
             return i
         i += 1
     return end
@@ -238,6 +296,8 @@ def description_from(trigger: Trigger, start: int) -> TokenRange | None:
         return None
     end = coordinate_end(trigger, start, _description_end(trigger, start), adjuncts=True)
     begin, end = trim(trigger.text, start, end)
+    if end - begin > 2 and trigger.letter(end - 1) == "R" and trigger.letter(end - 2) == ",":
+        end -= 2  # "chances for the port, largely"
     return (begin, end) if begin < end else None
 
 

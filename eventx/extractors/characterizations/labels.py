@@ -9,6 +9,7 @@ from eventx.extractors.characterizations.descriptions import (
     group_of,
     is_evaluative,
     is_mere_naming,
+    is_present,
     is_quoted,
     is_trigger,
     only_named,
@@ -58,6 +59,8 @@ def call(trigger: Trigger) -> Draft | None:
     holder = holder_before(trigger, group)
     if _official(trigger, lemma, target, description) or only_named(trigger, description):
         return None
+    if holder is None and trigger.letter(token) == "v" and token == trigger.floor:
+        return None  # "Call it a harvest of vanity."
     roles = {
         "holder": trigger.mention(holder),
         "target": _extraposed(trigger, description) or trigger.mention(target),
@@ -78,6 +81,8 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
         return None  # "declared that the fuel"
     if trigger.letter(start) == "Q" or (trigger.word(start) in {"this", "that"} and trigger.letter(start + 1) in 'D"'):
         description = description_from(trigger, start + 1)
+        if description is not None and trigger.letter(start + 1) == "," and not is_evaluative(trigger, description):
+            return None  # "she called me, “Mum, it is over”"
         if description is None or trigger.letter(description[0]) in "TC.,zdXBHv":
             return None
         if trigger.letter(description[0]) == "R" and trigger.letter(description[0] + 1) not in "JDgnR":
@@ -90,6 +95,8 @@ def target_and_description(trigger: Trigger, start: int) -> tuple[TokenRange | N
             short = _before_extraposed(trigger, description)
             if short is not None:
                 return None, short
+        if [trigger.word(i) for i in range(*description)][1:] == ["else"]:
+            return None  # "call it something else"
         if trigger.word(description[0]) in {"on", "names", "back", "again"} or _tells_time(trigger, description):
             return None
         if [trigger.word(i) for i in range(*description)][:2] in (["a", "day"], ["a", "night"], ["quits"]):
@@ -197,6 +204,8 @@ def _extraposed(trigger: Trigger, description: TokenRange) -> Range | None:
     """What "it" stands for in "called it absurd that …": the clause behind the description."""
     if trigger.word(description[0] - 1) != "it" or trigger.word(description[1]) not in {"that", "to"}:
         return None
+    if trigger.letter(description[1] + 1) in "zdXBH":
+        return None  # "called it an “error” that was long mended"
     return trigger.span(complement_from(trigger.text, description[1], trigger.limit).theme)
 
 
@@ -221,6 +230,8 @@ def _called_passive(trigger: Trigger, lemma: str, *, passive: bool) -> Draft | N
         return None
     if not passive:
         description = (description[0], before_main_verb(trigger, *description))
+    if trigger.letter(description[0]) == '"' and trigger.letter(description[0] + 1) in "IT":
+        return None  # "was branded “in honour of” him"
     agent = None
     for i in range(description[0], description[1]):
         if trigger.word(i) == "by":
@@ -243,6 +254,8 @@ def _called_passive(trigger: Trigger, lemma: str, *, passive: bool) -> Draft | N
             return None
     if only_named(trigger, description) or (target is None and not unnamed) or description[0] >= description[1]:
         return None
+    if unnamed and agent is None and is_present(trigger) and not is_quoted(trigger, description):
+        return None  # "what are called fair taxes"
     if trigger.letter(token + 1) == "N" and word_evaluation(trigger.word(token + 1)) == "neutral":
         return None  # "is called granite"
     headline = not passive and trigger.letter(token) == "d"

@@ -11,10 +11,10 @@ from eventx.extractors.characterizations.descriptions import (
     description_from,
 )
 from eventx.extractors.characterizations.status import told_status
+from eventx.extractors.characterizations.targets import whole_subject
 from eventx.extractors.trigger import TokenRange, Trigger, forms, nouns, words
 from eventx.grammar.arguments import complement_from, possessor_before
 from eventx.grammar.noun_phrases import phrase_end, phrase_start
-from eventx.grammar.subjects import subject_of
 from eventx.rules import Draft, rule
 
 WITHIN = frozenset("of in for".split())
@@ -110,6 +110,8 @@ def draw_judgement(trigger: Trigger) -> Draft | None:
     if trigger.word(at) in {"for", "over"}:
         theme = complement_from(text, at + 1, trigger.limit).theme
         reason = (theme[0], coordinate_end(trigger, *theme)) if theme else None
+    elif trigger.word(at) == "that" and trigger.letter(at) == "C":
+        reason = complement_from(text, at, trigger.limit).theme  # "faced criticism from rivals that it is slow"
     if holder is None and reason is not None:
         bare = phrase_end(text, reason[0], reason[1])
         if trigger.word(bare) == "from" and reason[0] < bare:
@@ -119,7 +121,7 @@ def draw_judgement(trigger: Trigger) -> Draft | None:
     if trigger.word(token) in FIRE and (preposition != "under" or not _judges(trigger, holder, reason)):
         return None
     group = trigger.group(verb)
-    target = subject_of(text, group, trigger.floor)
+    target = whole_subject(trigger, group)
     if target is None:
         return None
     roles = {
@@ -160,6 +162,8 @@ def judgement_of(trigger: Trigger) -> Draft | None:
     sign = _sign(trigger)
     if sign is None or trigger.letter(token) != "N" or trigger.word(token) in FIRE:
         return None
+    if trigger.word(phrase_start(text, token + 1, trigger.floor, linked=False)) in {"any", "no"}:
+        return None  # "I hear no criticism of it by the bank"
     holder = possessor_before(text, token, trigger.floor)
     target: TokenRange | None = None
     at = token + 1

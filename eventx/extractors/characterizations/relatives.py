@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventx.extractors.characterizations.descriptions import (
     as_forms,
+    before_main_verb,
     characterization,
     description_from,
     is_evaluative,
@@ -19,6 +20,7 @@ from eventx.grammar.appositions import before_apposition
 from eventx.grammar.arguments import complement_from
 from eventx.grammar.clauses import trim
 from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
+from eventx.lexicon import load
 from eventx.rules import Draft, rule
 
 RELATIVE = frozenset("what which whom that who".split())
@@ -63,6 +65,23 @@ def _phrase_before(trigger: Trigger, end: int) -> TokenRange | None:
     return (start, end) if start < end else None
 
 
+def _fitting(trigger: Trigger, relative: str, phrase: TokenRange | None) -> TokenRange | None:
+    """The part of a chain that a relative goes on about: "swipes at *Webb*, who", "tied her to *a plan* that"."""
+    if phrase is None:
+        return None
+    start, end = phrase
+    linking = next((i for i in range(start, end) if trigger.letter(i) in "IT"), None)
+    nearest = phrase_start(trigger.text, end, trigger.floor, linked=False)
+    if linking is None or nearest <= start:
+        return phrase
+    kind = load("noun_kinds").get(trigger.word(linking - 1).removesuffix("s"))
+    named = relative in {"who", "whom"} and trigger.letter(end - 1) == "P"
+    thing = named and (trigger.letter(linking - 1) == "N" or trigger.word(linking) not in {"at", "from", "of"})
+    contact = relative not in RELATIVE and trigger.word(nearest - 1) == "with"  # "link the past with *a man* she calls"
+    tied = contact or (trigger.letter(linking - 1) == "P" and trigger.word(linking) in {"against", "to", "with"})
+    return (nearest, end) if tied or (thing and kind != "person") else phrase
+
+
 def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
     """ "what he called Y", "X, which he called Y", "a plan he called Y"."""
     group = trigger.group()
@@ -79,17 +98,21 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
     if relative in RELATIVE and trigger.letter(before) in "WCQ":
         if relative != "what":
             end = before - (trigger.letter(before - 1) in ",-")
-            target = _phrase_before(trigger, end)
+            target = _fitting(trigger, relative, _phrase_before(trigger, end))
             if target is None or trigger.letter(end - 1) not in 'NPMQ")' or trigger.letter(description[0]) == "g":
                 return None
     elif trigger.word(holder[0]) in SUBJECT_PRONOUNS and trigger.letter(before) in "NP":
-        target = _phrase_before(trigger, holder[0])
+        target = _fitting(trigger, relative, _phrase_before(trigger, holder[0]))
         if target is None or not (is_quoted(trigger, description) or is_evaluative(trigger, description)):
             return None
     else:
         return None
     if only_named(trigger, description) and trigger.letter(description[0]) != '"':
         return None
+    if relative == "what":
+        description = (description[0], before_main_verb(trigger, *description, "XBHz"))
+        second = (i for i in range(description[0] + 1, description[1]) if _second_phrase(trigger, i))
+        description = (description[0], next(second, description[1]))
     named = relative == "what" and is_present(trigger) and not is_evaluative(trigger, description)
     lemma = label_forms().get(trigger.word(trigger.token), "")
     if named or is_mere_naming(trigger, lemma, description, held=True):
@@ -101,6 +124,11 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
     }
     at = (trigger.token, trigger.token + 1)
     return characterization(trigger, rule_id, at, roles, told_status(trigger, group), lemma)
+
+
+def _second_phrase(trigger: Trigger, i: int) -> bool:
+    """Whether a determiner opens what the verb over *what* goes on with: "has made what he calls sloth | a theme"."""
+    return trigger.letter(i) == "D" and trigger.letter(i - 1) in "NP" and trigger.text.quotation(i) is None
 
 
 @rule(

@@ -10,27 +10,39 @@ from eventx.text import Text
 
 # how far back an infinitive or a modal verb may stand that a later verb shares
 REACH = 16
+EVERYBODY = frozenset(["all", "everybody", "everyone"])
+DOUBTFUL = frozenset("maybe perhaps possibly potentially".split())
 EFFORTS = frozenset("attempt attempts bid campaign drive effort efforts fight move".split())
 
 
-def told_status(trigger: Trigger, group: VerbGroup) -> tuple[str, str]:
+def told_status(trigger: Trigger, group: VerbGroup, holder: tuple[int, int] | None = None) -> tuple[str, str]:
     """Polarity and modality of a characterization, also in an infinitive that says only what is possible."""
     text, floor = trigger.text, trigger.floor
-    shared = _shared_infinitive(trigger, group)
+    shared = shared_infinitive(trigger, group)
     polarity, modality = assess(text, shared or group, floor)
-    if trigger.word(group.first - 2) == "not" and trigger.word(group.first - 1) in {"all", "everybody", "everyone"}:
+    if trigger.word(group.first - 2) == "not" and trigger.word(group.first - 1) in EVERYBODY:
         polarity = "negative"
+    if trigger.word(floor) == "nor" or (holder and trigger.word(holder[0]) in EVERYBODY and _denied(trigger, holder)):
+        polarity = "negative"  # "Nor does she plan to …", "Not everyone at the fair saw it as"
     if modality != "asserted":
         return polarity, modality
     if (shared or group).infinitive and _only_possible(trigger, shared or group):
         return polarity, "hypothetical"
+    if any(trigger.word(i) in DOUBTFUL for i in range(group.first - 1, group.head)):
+        return polarity, "possible"
+    if trigger.letter(group.head) == "g" and trigger.word(group.first - 1) == "like":
+        return polarity, "hypothetical"  # "things that nobody does, like criticizing"
     if _warned(trigger, group) or _inverted(trigger, group):
         return polarity, "hypothetical"
     means = _means(trigger, group)
     return (polarity, modality) if means is None else (polarity, _modal_before(text, trigger, means))
 
 
-def _shared_infinitive(trigger: Trigger, group: VerbGroup) -> VerbGroup | None:
+def _denied(trigger: Trigger, holder: tuple[int, int]) -> bool:
+    return trigger.word(holder[0] - 1) == "not"
+
+
+def shared_infinitive(trigger: Trigger, group: VerbGroup) -> VerbGroup | None:
     """The infinitive with which a bare verb is coordinated: "easy to scoff and *call* it a sham"."""
     if trigger.letter(group.head) != "v" or group.auxiliaries or group.infinitive:
         return None

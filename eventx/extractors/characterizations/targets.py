@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from eventx.extractors.characterizations.status import shared_infinitive
 from eventx.extractors.trigger import TokenRange, Trigger
-from eventx.grammar.noun_phrases import TIME_WORDS, phrase_start
+from eventx.grammar.noun_phrases import TIME_WORDS, phrase_end, phrase_start
 from eventx.grammar.subjects import SUBORDINATORS, subject_of
 from eventx.grammar.verb_groups import VerbGroup
 
@@ -12,6 +13,7 @@ LONGEST_CHAIN = 6
 LONGEST_SUBJECT = 30
 ANYBODY = frozenset("all anybody anyone everybody everyone one somebody someone those".split())
 RELATIVES = frozenset("who which that".split())
+OF = frozenset(["of"])
 POINTING = frozenset(["that", "this"])
 
 
@@ -29,6 +31,10 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
         return reported
     if trigger.letter(first - 1) in ",-":
         return found
+    if trigger.word(first) == "being" and trigger.letter(first - 1) == "g":
+        return None  # "celebrating being called"
+    if trigger.word(first) == "being" and (start := phrase_start(text, first, trigger.floor, linked=False)) < first:
+        return start, first  # "tired of their street being called"
     if group.infinitive and trigger.letter(first - 1) in "QNP" and trigger.letter(group.head) == "B":
         start = phrase_start(text, first, trigger.floor)
         if trigger.letter(start - 1) in "zd":
@@ -37,24 +43,51 @@ def whole_subject(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
         return found
     if found is None and trigger.letter(first - 1) not in "NPMv)":
         return None
-    start = found[0] if found is not None else first
+    nearest = found[0] if found is not None else first
+    start = whole_start(trigger, nearest)
+    if start < nearest:
+        return start, first
+    if trigger.letter(nearest - 1) == "I":
+        # "Webb's claim on Monday that the raid in Orvia had failed | drew scorn"
+        head = phrase_end(text, trigger.floor, first, linked=OF)
+        clause = head + (trigger.word(head) in TIME_WORDS)
+        if head > trigger.floor and trigger.word(clause) == "that" and trigger.letter(head - 1) == "N":
+            return trigger.floor, head
+    return found
+
+
+def whole_start(trigger: Trigger, nearest: int) -> int:
+    """Where the phrase begins on whose noun all hangs up to `nearest`, where it opens a clause; else `nearest`."""
+    start = nearest
     for _ in range(LONGEST_CHAIN):
         further = _extended(trigger, start)
         if further is None:
             break
         start = further
-    if found is not None and start == found[0]:
-        return found
     opens = start == trigger.floor or trigger.letter(start - 1) in ',;"Cdz' or trigger.word(start - 1) in SUBORDINATORS
-    return (start, first) if opens and start < first else found
+    return start if opens else nearest
 
 
 def holder_before(trigger: Trigger, group: VerbGroup) -> TokenRange | None:
     """Who does what a verb says: the whole subject where it stands beside the verb, else what the grammar finds."""
     found = subject_of(trigger.text, group, trigger.floor)
-    if found is None or not group.finite or found[1] != group.first:
+    if found is None and (shared := shared_infinitive(trigger, group)) is not None:
+        found = subject_of(trigger.text, shared, trigger.floor)  # "prompted her to smile and call it a joke"
+    if found is not None and trigger.word(found[0]) == "there":
+        return None
+    if found is not None and group.infinitive:
+        return whole_start(trigger, found[0]), found[1]
+    if found is None or not group.finite:
         return found
-    return whole_subject(trigger, group)
+    if found[1] == group.first:
+        return whole_subject(trigger, group)
+    reported = found[0] - 1
+    if trigger.letter(group.first - 1) in ",C" and trigger.letter(reported) in "zd":
+        # "Lee said the bank had lied and called it a fraud": whoever reported it goes on
+        reporter = trigger.group(reported)
+        if reporter.finite and reporter.head == reported:
+            return subject_of(trigger.text, reporter, trigger.floor) or found
+    return found
 
 
 def _reported_subject(trigger: Trigger, first: int) -> TokenRange | None:
@@ -93,7 +126,23 @@ def _extended(trigger: Trigger, start: int) -> int | None:
     letter = trigger.letter(before)
     if trigger.word(before) == "and":
         begin = phrase_start(trigger.text, before, trigger.floor)
-        return begin if begin < before and trigger.word(begin - 1) == "between" else None
+        if begin < before and trigger.word(begin - 1) in {"between", "including", "like"}:
+            return begin
+        opens = begin == trigger.floor or trigger.letter(begin - 1) in ',;:"'
+        if opens and any(trigger.letter(i) == "I" for i in range(begin, before)):
+            return begin  # "members of the House and the Senate"
+        if begin < before and [trigger.word(begin - 2), trigger.word(begin - 1)] == ["such", "as"]:
+            return begin
+        return None
+    if trigger.word(before) == "as" and trigger.word(before - 1) == "such":
+        return _noun_before(trigger, before - 1)  # "clubs such as Rovers"
+    if trigger.word(before) == "including":
+        return _noun_before(trigger, before - (trigger.letter(before - 1) == ","))
+    if trigger.word(before) == "than" and trigger.word(before - 1) in {"fewer", "less", "more"}:
+        return before - 1  # "more than a hundred people"
+    contact = trigger.letter(before - 1) in "dzn" and trigger.letter(before - 2) == "Q"
+    if letter == "I" and contact and trigger.letter(before - 3) == "N":
+        return _noun_before(trigger, before - 2)  # "the scorn she earned for it"
     if letter in "IT" and trigger.word(start) not in TIME_WORDS and trigger.word(before) not in SUBORDINATORS:
         relative = before - 2
         if trigger.letter(before - 1) in "zd" and trigger.word(relative) in {"who", "which"}:
