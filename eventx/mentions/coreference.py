@@ -9,7 +9,7 @@ from eventx.lexicon import load
 from eventx.mentions.definites import EPITHETS, OTHERS, answers, learn, may_be
 from eventx.mentions.description import Description
 from eventx.mentions.directory import Directory
-from eventx.mentions.kinds import noun_kind
+from eventx.mentions.kinds import noun_kind, words_of
 from eventx.mentions.mention import Referent, Voice
 from eventx.mentions.phrases import phrase_behind
 from eventx.mentions.pronouns import FEMALE, NEUTER, OBJECTS, PLURAL, SINGULAR
@@ -35,6 +35,8 @@ CLAUSE_LENGTH = 8
 SILENT = 0.6
 # what it costs that *they* stands for an organization, and not for people
 COLLECTIVE = 0.4
+# what it costs a pronoun for a person that nothing tells a name to be a person's
+UNKNOWN = 1.0
 # how far into its sentence a subject begins that *it* takes up in a later one
 LATEST_SUBJECT = 3
 
@@ -279,7 +281,9 @@ class Coreference:
                 candidate.referent = chain.get(candidate.first)
                 return 0.0 if candidate.referent is not None else None
             if candidate.kind == "unknown" and candidate.referent is not None:
-                return 0.0 if _can_be_surname(candidate.referent.name) else None
+                if not _can_be_surname(candidate.referent.name):
+                    return None
+                return 0.0 if candidate.cost <= SUBORDINATE else UNKNOWN
             return 0.0 if candidate.kind == "person" else None
 
         ahead = self._ahead(token, wanted)
@@ -443,5 +447,7 @@ def _can_be_surname(name: str | None) -> bool:
         return False
     if any(part[:1].islower() for part in name.split("-")[1:]):
         return False  # "Spanish-language"
+    if name.lower() in words_of("things"):
+        return False  # "Islam"
     counted: str = load("word_classes").get(name.lower(), "P")
     return "P" in counted or load("surnames").get(name.lower()) == "s"

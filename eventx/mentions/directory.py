@@ -14,7 +14,8 @@ from eventx.mentions.home import give_home, home_of
 from eventx.mentions.kinds import joined, words_of
 from eventx.mentions.mention import Referent
 from eventx.mentions.names import STATES_BY_OFFICE, SUFFIXES, Reading, gender, read_name
-from eventx.mentions.runs import name_runs
+from eventx.mentions.runs import given_names, is_title_case, name_runs
+from eventx.mentions.scenes import is_scene
 from eventx.mentions.surroundings import beside
 from eventx.mentions.use import Use
 from eventx.text import Text
@@ -33,14 +34,6 @@ NOUNS_OF_TITLES = {
     "mp": ("lawmaker",),
 }
 
-# where a capital is a place: before it, or between a word of motion and it
-SCENES = frozenset("in through near around outside across at into inside throughout beyond within".split())
-LEAVING = frozenset("left leave leaves leaving reached reach visited visit visiting entered fled flee fleeing".split())
-MOVING = frozenset(
-    "back bus came come departed drive drove ferry fled flew flight flights fly flying go going gone journey "
-    "leave leaves leaving left move moved moving return returned returning road route sailed sent tour train "
-    "trains travel traveled traveling travelled trip trips visit way went".split()
-)
 # nouns for offices by which one person is meant throughout a document
 OFFICES = frozenset(
     "chancellor congressman congresswoman governor mayor minister premier president representative secretary senator "
@@ -134,17 +127,23 @@ class Directory:
             while at < last:
                 end = text.sentence(at)[1]
                 runs = self._runs(at, end)
-                if not runs and kind == "headline":
+                if kind == "headline" and (not runs or is_title_case(text, at, end)):
                     capitalized.append((at, end))
-                self.uses += [self._use(*run) for run in runs]
+                else:
+                    self.uses += [self._use(*run) for run in runs]
                 at = end
         self._surnames_first()
         if capitalized:
             known = frozenset(
-                word for use in self.uses if use.named for word in text.words[use.first : use.last] if word[0].isupper()
+                word
+                for use in self.uses
+                if use.named
+                for i, word in enumerate(text.words[use.first : use.last])
+                if word[0].isupper() and (i >= use.reading.begin or word.lower() in words_of("titles"))
             )
-            for span in capitalized:
-                self.uses += [self._use(*run, in_capitals=True) for run in name_runs(text, *span, known)]
+            for first, last in capitalized:
+                names = known | given_names(text, first, last)
+                self.uses += [self._use(*run, in_capitals=True) for run in name_runs(text, first, last, names)]
             self.uses.sort(key=lambda use: use.first)
 
     def _runs(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -238,6 +237,9 @@ class Directory:
             initials = "".join(word[0] for word in words if word[0].isupper())
             if len(initials) > 1:
                 self._initials.setdefault(initials, referent)
+            if "Department" in words:
+                of = "".join(word[0] for word in words if word[0].isupper() and word != "Department")
+                self._initials.setdefault(f"DO{of}", referent)  # "DOT", of the Transport Department
             for short in {words[0], " ".join(words[:2]), f"the {words[-1]}"} - {" ".join(words)}:
                 known = self._short.setdefault(short, [])
                 if referent not in known:
@@ -284,7 +286,10 @@ class Directory:
         if not joined_by_and or len(words) < 2 or self._kind(other) != "person" or other.reading.titled:
             return
         first = self._name(one)
-        if len(first) != 1 or first[0].lower() in self._by_last or words[0].lower() not in load("given_names"):
+        if len(first) != 1 or first[0].lower() in self._by_last:
+            return
+        given = load("given_names")
+        if words[0].lower() not in given and (one.reading.sure or first[0].lower() in load("surnames")):
             return
         if one.reading.kind in {"person", "unknown"}:
             self._introduce_person(one, (first[0], words[-1]))
@@ -325,14 +330,6 @@ class Directory:
             return short[0]
         return self._named(use, words)
 
-    def _is_scene(self, use: Use) -> bool:
-        """Whether a capital is where something happens, and not the government in it: "in Paris", "left Kyiv"."""
-        if not use.first:
-            return False
-        before = self.text.lower[use.first - 1]
-        moved = self.text.lower[use.first - 2] if use.first > 1 else ""
-        return before in SCENES or before in LEAVING or (before in {"to", "for", "from"} and moved in MOVING)
-
     def _bears_name(self, use: Use) -> bool:
         """Whether a word that is a place's name too is a person's here: no preposition of place before it."""
         return use.first == 0 or self.text.lower[use.first - 1] not in {
@@ -363,7 +360,7 @@ class Directory:
         name = joined(words)
         kind, country = self._kind(use), use.reading.country
         key = name.lower()
-        if kind == "organization" and country_role(name) == "government" and self._is_scene(use):
+        if kind == "organization" and country_role(name) == "government" and is_scene(self.text, use.first):
             return self._by_key.setdefault(f"place {key}", Referent(name, "place", country=country))
         other = self._by_key.get(key)
         if other is not None and use.reading.gender and other.gender not in {use.reading.gender, None}:

@@ -16,6 +16,7 @@ from eventx.mentions.kinds import (
     is_organization,
     joined,
     known_name,
+    leaders,
     name_kind,
     noun_kind,
     region_of,
@@ -111,7 +112,7 @@ def read_name(words: tuple[str, ...]) -> Reading:
     (2, 4, 'person', True, 'President', 'SV')
     """
     lower = tuple(word.lower() for word in words)
-    known = known_name(joined(words)) if len(words) > 1 else None
+    known = (known_name(joined(words)) or _known_ending(words)) if len(words) > 1 else None
     titles = _titles(words, lower) if known is None or known.kind == "place" else None
     if titles is None:
         return _untitled(words, lower, name_kind(words))
@@ -150,6 +151,13 @@ def read_name(words: tuple[str, ...]) -> Reading:
     country = country or title_country or country_of_office(role, words[end - 1] if last < end else "")
     return Reading(last, end, "person", True, _plain_role(role), country, state or title_state, party,
                    _gender_of(lower[first:last]), True)  # fmt: skip
+
+
+def _known_ending(words: tuple[str, ...]) -> NameKind | None:
+    """The kind of an organization whose name ends in a title, with a place before it: "Halden Union Leader"."""
+    if len(words) < 3 or words[-1].lower() not in words_of("titles"):
+        return None
+    return known_name(joined(words[-2:]))
 
 
 def _is_given(word: str) -> bool:
@@ -274,7 +282,11 @@ def _has_title_before_given(lower: tuple[str, ...]) -> bool:
 
 def _is_trade(words: tuple[str, ...], lower: tuple[str, ...], i: int) -> bool:
     """Whether a word says what somebody is: "RNC Committeeman Curly Haugland", "Actress Zuli Moor"."""
-    if i + 1 >= len(words) or lower[i] in load("given_names") or noun_kind(lower[i]) != "person" or party_of(words[i]):
+    if i + 1 >= len(words) or lower[i] in load("given_names"):
+        return False
+    if "-" in lower[i] and words[i].rpartition("-")[2].islower() and noun_kind(lower[i]) == "person":
+        return True  # "Oscar-winner Moor"
+    if noun_kind(lower[i]) != "person" or party_of(words[i]):
         return False
     return lower[i + 1] in load("given_names") or (i + 3 == len(words) and not i and lower[i] not in load("surnames"))
 
@@ -385,11 +397,6 @@ def _offices() -> dict[str, str]:
     return {office: country for country, offices in load("politics")["offices"].items() for office in offices}
 
 
-@cache
-def _leaders() -> dict[str, str]:
-    return {name: country for country, names in load("politics")["leaders"].items() for name in names}
-
-
 LEADING = frozenset(["pres.", "president", "vice president", "prime minister", "chancellor", "premier", "leader"])
 
 
@@ -405,7 +412,7 @@ def country_of_office(role: str | None, last_name: str = "") -> str | None:
     for i in range(len(office)):
         found = _offices().get(" ".join(office[i:]))
         if found is None and " ".join(office[i:]) in LEADING:
-            found = _leaders().get(last_name)
+            found = leaders().get(last_name)
         if found is not None:
             return found
     return None

@@ -101,16 +101,21 @@ class Salience:
                 if kind is None or not is_head(text, token, last):
                     continue
                 begin = phrase_start(text, token + 1, fence, linked=False)
-                if kind == "person" and (self._is_predicate(begin) or self._is_second_role(begin, found)):
+                if self._is_predicate(begin, kind) or (kind == "person" and self._is_second_role(begin, found)):
                     continue
                 found.append(self._candidate(begin, token + 1, kind, None))
         return found
 
-    def _is_predicate(self, begin: int) -> bool:
-        """Whether a phrase says what somebody else is: "Lee is the perfect candidate", "as secretary"."""
+    def _is_predicate(self, begin: int, kind: str) -> bool:
+        """Whether a phrase says what something else is: "Lee is the perfect candidate", "it was not a party"."""
         floor = self.text.sentence(begin)[0]
-        before = self.text.lower[begin - 1] if begin > floor else ""
-        return before == "as" or (before in BEING and self.text.word_class(begin - 1) == "B")
+        at = begin - 1
+        if at > floor and self.text.lower[at] in {"not", "n't", "also", "still", "now"}:
+            at -= 1
+        before = self.text.lower[at] if at >= floor else ""
+        if before in BEING and at > floor and self.text.lower[at - 1] == "there":
+            return False  # "There are voters who"
+        return (before == "as" and kind == "person") or (before in BEING and self.text.word_class(at) == "B")
 
     def _is_second_role(self, begin: int, found: list[Candidate]) -> bool:
         """Whether a phrase tells another role of one person: "the Ohio senator and former governor"."""
@@ -176,6 +181,8 @@ class Salience:
         classes = text.word_classes(first)
         floor, limit = text.sentence(first)
         governed = first > floor and text.lower[first - 1] in GOVERNING
+        if governed and text.lower[first - 1] == "for" and first - 2 == floor and text.lower[floor] == "as":
+            return SUBJECT if last < limit and text.words[last] == "," else GOVERNED  # "As for Lee, he said"
         if last < limit and classes[last] == "S":
             return GOVERNED if governed else POSSESSOR
         if governed:
