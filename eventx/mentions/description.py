@@ -101,10 +101,12 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
             if head_end < stop and text.lower[head_end] in {"of", "in", "for", "from"}:
                 _told_behind(text, found, head_end, stop)
             return found
-    _kind_of_common(text, found, head, first, head_end)
+    _kind_of_common(text, found, head, first, head_end, stop)
     relative = "who" in text.lower[last - 1 : last + 1]
     if found.kind == "unknown" and relative:
-        found.kind = "group" if found.head.endswith("s") else "person"  # "the tech maverick who"
+        behind = text.lower[last - 2] if text.lower[last - 1] == "who" else text.lower[last - 1]
+        several = found.head.endswith("s") or (head_end < stop and noun_kind(behind) == "group")
+        found.kind = "group" if several else "person"  # "the tech maverick who", "the rush of critics who"
     if found.kind in {"person", "place"}:
         _name_behind(text, directory, found, stop, last, beyond=text.lower[first] not in {"a", "an"})
         _name_in_front(text, directory, found, first, head, relative=relative)
@@ -150,7 +152,7 @@ def _name_in_front(
         found.use = before[-1]
 
 
-def _kind_of_common(text: Text, found: Description, head: int, first: int, head_end: int) -> None:
+def _kind_of_common(text: Text, found: Description, head: int, first: int, head_end: int, stop: int) -> None:
     word = text.words[head]
     demonym = country_role(word) == "demonym" or word in demonyms_of_states()
     kind = noun_kind(found.head)
@@ -172,7 +174,7 @@ def _kind_of_common(text: Text, found: Description, head: int, first: int, head_
     if found.head in {"%", "percent"}:
         found.kind = "group"  # "30 percent of all voters"
     if found.head in _PARTITIVE and head_end < len(text.words) and text.lower[head_end] == "of":
-        found.kind = "group"
+        found.kind = "unknown" if _is_thing(text, head_end, stop) else "group"
         if found.head in {"one", "each", "either", "neither"}:
             people = any(noun_kind(word) == "group" for word in text.lower[head_end : head_end + LONGEST_PART])
             found.kind = "person" if people else "unknown"  # "one of his speakers"
@@ -184,8 +186,18 @@ _MANY = frozenset("many several both few two three four five six seven eight nin
 LONGEST_PART = 6
 _PARTITIVE = frozenset(
     "all any both dozens each either few half hundreds many millions most neither none one scores several some "
-    "thousands two three four five majority number handful".split()
+    "thousands two three four five majority number handful lot host bunch slew % percent".split()
 )
+
+
+def _is_thing(text: Text, of: int, stop: int) -> bool:
+    """Whether only a common noun for a thing stands behind *of*: "a lot of activity", not "a lot of them"."""
+    classes = text.word_classes(of)
+    behind = range(of + 1, min(of + 1 + LONGEST_PART, stop))
+    if any(classes[i] in "PQ" or text.lower[i] in PRONOUN_KINDS for i in behind):
+        return False
+    nouns = [text.lower[i] for i in behind if classes[i] == "N"]
+    return bool(nouns) and all(noun_kind(noun) is None for noun in nouns)
 
 
 def _told_of_common(text: Text, found: Description, role_at: int, first: int, head_end: int, stop: int) -> None:

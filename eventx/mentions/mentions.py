@@ -13,6 +13,7 @@ from eventx.mentions.home import is_organ_at_home
 from eventx.mentions.kinds import noun_kind, words_of
 from eventx.mentions.mention import Mention, Referent, Voice
 from eventx.mentions.narrator import narrator_of
+from eventx.mentions.offices import Officials
 from eventx.mentions.phrases import NUMBERS, phrase_behind
 from eventx.mentions.pronouns import (
     FIRST_SINGULAR,
@@ -127,7 +128,10 @@ class Mentions:
         classes = text.word_classes(first)
         use = uses[0]
         begin = use.told.start if use.named else use.first
-        if begin > first:
+        opens = first - 1 == text.sentence(first)[0] and classes[first - 1] == "n" and first == begin
+        if opens and use.told.role is not None:
+            first -= 1  # "Retired neurosurgeon Jane Roe"
+        elif begin > first:
             stray = classes[begin - 1] == "N" and text.words[begin - 1][0].islower()
             if stray and noun_kind(text.lower[begin - 1]) is None and text.lower[begin - 1] not in NUMBERS:
                 first = begin
@@ -161,10 +165,10 @@ class Mentions:
             if text.word_class(token) in "NP" and text.lower[start] == "the" and last - start > 2:
                 described = self.describe(start, last)
                 if described.use is None:
-                    phrases.append((start, described))
+                    phrases.append((start, last, described))
         if phrases:
             # what is found while votes are counted is found without their outcome, and not kept
-            Coreference(text, self.directory, lambda *at: _referent(self.describe(*at))).officials(phrases)
+            Officials(Coreference(text, self.directory, lambda *at: _referent(self.describe(*at)))).settle(phrases)
         self.coreference.chain()
 
     def relative(self, token: int, first: int, last: int) -> Mention:

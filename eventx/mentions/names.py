@@ -354,8 +354,11 @@ def served(words: tuple[str, ...] | list[str], noun: str | None) -> tuple[str | 
     country, state, party = told_before(words)
     if country is None or noun is None:
         return country, state, party
-    if noun in words_of("officials") | words_of("titles") and noun not in words_of("trades"):
+    # "Ohio Secretary of State"
+    if noun == "state" or (noun in words_of("officials") | words_of("titles") and noun not in words_of("trades")):
         return country, state, party
+    if len(words) == 1 and words[0] in STATES_BY_OFFICE:
+        return None, None, party  # "the Georgia lawyer": a country's people are called otherwise
     phrases = (joined(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
     if any(country_role(phrase) in {"name", "demonym"} for phrase in phrases):
         return country, None, party

@@ -22,6 +22,8 @@ NAMES_IN_THE_CALENDAR = frozenset("april may june august".split())
 LONGEST_NAME = 16
 # articles and prepositions are in small letters in a headline too
 LONGEST_SMALL_WORD = 3
+SHORTEST_HEADLINE = 2
+FINITE = frozenset("BHXdz")
 
 
 def name_runs(text: Text, first: int, last: int, known: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
@@ -66,9 +68,16 @@ def name_runs(text: Text, first: int, last: int, known: frozenset[str] = frozens
 
 
 def is_title_case(text: Text, first: int, last: int) -> bool:
-    """Whether nearly every longer word of a headline has a capital, so that a capital tells nothing."""
-    longer = [word for word in text.words[first:last] if len(word) > LONGEST_SMALL_WORD and word.isalpha()]
-    return len(longer) > 2 and sum(word[0].islower() for word in longer) <= len(longer) // 8
+    """Whether the verbs and nearly every longer word of a headline have capitals, so that a capital tells nothing."""
+    classes = text.word_classes(first)
+    longer = [i for i in range(first, last) if len(text.words[i]) > LONGEST_SMALL_WORD and text.words[i].isalpha()]
+    if len(longer) <= SHORTEST_HEADLINE or any(
+        classes[i] in FINITE and text.words[i][0].islower() for i in range(first, last)
+    ):
+        return False
+    small = sum(text.words[i][0].islower() for i in longer)
+    common = any(text.words[i][0].isupper() and classes[i] != "P" for i in longer[1:])
+    return common and small <= len(longer) // 8
 
 
 def given_names(text: Text, first: int, last: int) -> frozenset[str]:

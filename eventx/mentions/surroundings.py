@@ -117,9 +117,23 @@ def _before(text: Text, told: Told, floor: int, limit: int) -> None:
         if noun_kind(text.lower[first - 1]) in {"organization", "place"}:
             told.kind, told.noun = noun_kind(text.lower[first - 1]), text.lower[first - 1]  # "the brewer Hop & Son"
         return
+    begin, classes = found[0], text.word_classes(first)
+    while begin > floor and classes[begin - 1] in "NJ":
+        begin -= 1
+    article = text.lower[begin - 1] if begin > floor else ""
+    single = told.stop - first == 1 and told.stop < limit and classes[told.stop] in "BHX"
+    if (article in {"a", "an"} or (article == "the" and single)) and _is_subject(classes, told.stop, limit):
+        return  # "a judge Lee called biased", "the judge Lee was referring to"
     told.start, told.role = found
     told.kind, told.noun = "person", text.lower[first - 1]
     _of_office(text, told, told.start, floor)
+
+
+def _is_subject(classes: list[str], at: int, limit: int) -> bool:
+    """Whether a verb follows a name, of which what stands before an article and a noun can be the object."""
+    while at < limit and classes[at] in "R":
+        at += 1
+    return at < limit and classes[at] in "zdXBH"
 
 
 def _of_office(text: Text, told: Told, start: int, floor: int) -> None:
