@@ -55,6 +55,10 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
         if text.lower[start - 1] == "of" and text.lower[start - 2] in PARTITIVE:
             start -= 2  # "many of his endorsers"
             continue
+        if classes[start] == "M" and text.lower[start - 2 : start] == ["out", "of"] and start - 3 >= floor:
+            if classes[start - 3] == "M":
+                start = _before_number(text, start - 3, floor)  # "about four out of 10 voters"
+            break
         anybody = text.lower[start - 2] in ANYBODY
         if further == start - 1 or (classes[start - 2] in "Q" and not anybody):
             break
@@ -89,6 +93,18 @@ def _coordinated_start(text: Text, classes: list[str], start: int, end: int, flo
     if opening < start and opening > floor and text.lower[opening - 1] == "both":
         opening -= 1  # "Both the chamber and the port authority"
     return opening
+
+
+def _before_number(text: Text, number: int, floor: int) -> int:
+    """The start of what qualifies a number: "about four", "more than nine"."""
+    if number - 2 >= floor and text.lower[number - 2 : number] in (
+        ["more", "than"],
+        ["fewer", "than"],
+        ["less", "than"],
+    ):
+        return number - 2
+    near = number > floor and text.lower[number - 1] in {"about", "almost", "nearly", "roughly", "some"}
+    return number - 1 if near else number
 
 
 def _links(text: Text, preposition: int) -> bool:

@@ -24,6 +24,11 @@ from eventx.mentions.salience import (
 )
 from eventx.text import Text
 
+# of a paragraph's first sentence: "Despite her loss, Lee said"
+FRONTED = frozenset("amid at by despite during for in on throughout with".split())
+SPANS = frozenset(
+    "day days hour hours minute minutes month months week weeks year years just long shortly soon".split()
+)
 FRONTING = frozenset("after although as before if once since though unless until when while".split())
 
 # further away than this, in sentences, nothing is referred to
@@ -258,6 +263,8 @@ class Coreference:
         ahead = self._ahead(token, wanted)
         opens = self.text.sentence(token)[0] == self.text.paragraphs[self.text.paragraph_index(token)][0]
         found = self._owner(token, fits) or (ahead if opens else None) or self.best(token, fits, voice) or ahead
+        if found is not None and found.kind == "group":
+            return None
         if found is not None and found.gender is None and found.kind in {"person", "unknown"}:
             found.gender = wanted
             found.kind = "person"
@@ -287,8 +294,18 @@ class Coreference:
 
     def _is_fronted(self, token: int) -> bool:
         """Whether the sentence begins with a subordinate clause: "Even as he won, …"."""
-        first = self.text.sentence(token)[0]
-        return self.text.lower[first + (self.text.lower[first] == "even")] in FRONTING
+        lower, first = self.text.lower, self.text.sentence(token)[0]
+        if (
+            lower[first] in FRONTED
+            and first < token
+            and first == self.text.paragraphs[self.text.paragraph_index(token)][0]
+        ):
+            return True  # "In his speech to the club, Lee said"
+        classes = self.text.word_classes(first)
+        at = first + (lower[first] == "even")
+        while at < token and (classes[at] in "MD" or lower[at] in SPANS):
+            at += 1  # "Two weeks after she won, Lee said"
+        return lower[at] in FRONTING
 
     def _ahead(self, token: int, wanted: str) -> Referent | None:
         """The subject behind a fronted clause: "When she took over, Claire Nordin had …"."""
@@ -297,6 +314,8 @@ class Coreference:
             return None
         comma = next((i for i in range(token, last) if self.text.words[i] == ","), None)
         for candidate in self.salience.candidates(self.text.sentence_index(token)):
+            if candidate.last <= token and candidate.kind == "person" and candidate.gender in {wanted, None}:
+                return None  # "Just after Lee gave his speech, Webb left"
             if comma is not None and candidate.first == comma + 1 and candidate.referent is not None:
                 fits = candidate.kind == "person" and candidate.gender in {wanted, None}
                 return candidate.referent if fits else None

@@ -160,10 +160,19 @@ def of_own_organization(text: Text, first: int, last: int) -> bool:
     """Whether an organization that is no organ of state has the role: "the campaign's Iowa director"."""
     return any(
         text.word_class(at) == "S"
-        and noun_kind(text.lower[at - 1]) == "organization"
-        and text.lower[at - 1] not in words_of("organs_of_state")
+        and (
+            (noun_kind(text.lower[at - 1]) == "organization" and text.lower[at - 1] not in words_of("organs_of_state"))
+            or _is_somebody(text.words[max(at - 2, 0) : at])
+        )
         for at in range(first + 1, last)
     )
+
+
+def _is_somebody(words: list[str]) -> bool:
+    """Whether a possessor that ends in these words is a person by the look of it: "Lee's Iowa director"."""
+    names = (words[-1], " ".join(words))
+    known = any(country_of(name) or country_of_organ(name) or region_of(name) for name in names)
+    return words[-1][0].isupper() and not known and noun_kind(words[-1].lower()) is None
 
 
 def _apposed(text: Text, told: Told, floor: int) -> None:
