@@ -66,7 +66,8 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
             # "in talks with Smith": the chain hangs on a preposition, so only its last phrase is the subject
             if text.lower[further - 1] not in LINKING | OPENING:
                 break
-        start = further
+        number = text.lower[start - 1] == "in" and classes[start] == "M" and classes[further] == "M"
+        start = _before_number(text, further, floor) if number else further
     return _coordinated_start(text, classes, start, end, floor)
 
 

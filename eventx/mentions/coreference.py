@@ -167,6 +167,8 @@ class Coreference:
             if varied and referent is not None and any(referent is one for one in others):
                 return None
             if referent is None or referent.name is None:
+                if self.text.kind_at(candidate.first) == "headline":
+                    return None
                 same = self.text.lower[candidate.last - 1] == head and candidate.kind == described.kind
                 return 0.0 if same and not candidate.pronoun else None
             if not candidate.pronoun and answers(referent, described, former=former):
@@ -384,15 +386,24 @@ class Coreference:
         """Whether a candidate is the subject of whose verb the pronoun is the object: "Locke recognised him"."""
         text = self.text
         governed = token > candidate.last and text.word_class(token - 1) in "vzdngIT"
-        if not governed or candidate.cost > SUBORDINATE:
+        if not governed or candidate.cost > SUBORDINATE or candidate.possesses:
             return False
         follows = text.word_class(token + 1) if token + 1 < text.sentence(token)[1] else "."
         if text.lower[token] in OBJECTS and (text.word_class(token) != "Q" or follows in "zdXBHO"):
             return False
-        if not CLAUSES.isdisjoint(text.lower[candidate.last : token]):
-            return False
-        between = self.salience.candidates(text.sentence_index(token))
-        return not any(candidate.last <= one.first < token and one.cost <= SUBORDINATE for one in between)
+        between = text.lower[candidate.last : token]
+        finite = text.word_class(token - 1) in "zd" and not FRONTING.isdisjoint(between)
+        if finite or not CLAUSES.isdisjoint(between):
+            return False  # "Lee left after somebody told him"
+        if text.word_class(token - 1) == "g" and token - 2 >= candidate.last and text.word_class(token - 2) == "N":
+            return False  # "Lee signed papers ordering him to leave"
+        return not any(
+            candidate.last <= one.first < token
+            and one.cost <= SUBORDINATE
+            and not one.possesses
+            and text.word_class(one.last) != ","
+            for one in self.salience.candidates(text.sentence_index(token))
+        )
 
     def _is_one_of_two(self, found: Candidate, token: int, fits: Callable[[Candidate], float | None]) -> bool:
         """Whether a singular pronoun could as well be the other one of two that *and* joins."""

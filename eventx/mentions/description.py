@@ -64,12 +64,22 @@ def _head_end(text: Text, uses: list[Use], first: int, stop: int) -> int:
     classes = text.word_classes(first)
     for i in range(first + 1, stop):
         if classes[i] in "ITg" and (classes[i] != "g" or i > first + 1):
+            if _in_ratio(text, classes, i):
+                continue
             if classes[i] == "g" and classes[i - 1] not in "NPQ":
                 continue
             # "former minister of trade Helena Carlsen" is one with the role before the name
             if not any(use.told.start <= i < use.last for use in uses):
                 return i
     return stop
+
+
+def _in_ratio(text: Text, classes: list[str], i: int) -> bool:
+    """Whether a preposition stands between two numbers: "six in 10 voters", "four out of five doctors"."""
+    ahead, behind = text.lower[i] == "out", text.lower[i - 1] == "out"
+    if text.lower[i] not in {"in", "out"} and not behind:
+        return False
+    return classes[i - 1 - behind] == "M" and i + 1 + ahead < len(classes) and classes[i + 1 + ahead] == "M"
 
 
 def _joined(text: Text, first: int, last: int) -> bool:
@@ -153,7 +163,7 @@ def _name_in_front(
 
 
 def _kind_of_common(text: Text, found: Description, head: int, first: int, head_end: int, stop: int) -> None:
-    word = text.words[head]
+    word, classes = text.words[head], text.word_classes(head)
     demonym = country_role(word) == "demonym" or word in demonyms_of_states()
     kind = noun_kind(found.head)
     if head > first and f"{text.lower[head - 1]} {found.head}" in FORCES:
@@ -171,7 +181,10 @@ def _kind_of_common(text: Text, found: Description, head: int, first: int, head_
         found.kind = "group"  # "those surveyed"
     elif head == first or head_end - first == 1:
         found.kind = PRONOUN_KINDS.get(text.lower[first], "unknown")
-    if found.head in {"%", "percent"}:
+    ratio = (
+        classes[head] == "M" and head > first + 1 and classes[head - 2] in "MI" and text.lower[head - 1] in {"in", "of"}
+    )
+    if found.head in {"%", "percent"} or ratio:
         found.kind = "group"  # "30 percent of all voters"
     if found.head in _PARTITIVE and head_end < len(text.words) and text.lower[head_end] == "of":
         found.kind = "unknown" if _is_thing(text, head_end, stop) else "group"
@@ -186,7 +199,8 @@ _MANY = frozenset("many several both few two three four five six seven eight nin
 LONGEST_PART = 6
 _PARTITIVE = frozenset(
     "all any both dozens each either few half hundreds many millions most neither none one scores several some "
-    "thousands two three four five majority number handful lot host bunch slew % percent".split()
+    "thousands two three four five majority number handful lot host bunch slew % percent third quarter fifth share "
+    "fraction percentage".split()
 )
 
 

@@ -11,7 +11,7 @@ from eventx.lexicon import load
 from eventx.mentions.countries import country_of, country_role
 from eventx.mentions.employers import employer_of, serves_unnamed
 from eventx.mentions.home import give_home, home_of
-from eventx.mentions.kinds import joined, words_of
+from eventx.mentions.kinds import is_organization, joined, words_of
 from eventx.mentions.mention import Referent
 from eventx.mentions.names import STATES_BY_OFFICE, SUFFIXES, Reading, gender, read_name
 from eventx.mentions.runs import given_names, is_title_case, name_runs
@@ -222,6 +222,8 @@ class Directory:
     def _kind(self, use: Use) -> str:
         """The kind that the run tells, or what stands beside it where its shape alone would tell."""
         told = use.told.kind
+        if told == "person" and self.text.lower[use.first] in load("given_names") and use.told.role is None:
+            return told  # "your daughter Chelsea"
         return told if told and not use.reading.sure else use.reading.kind
 
     def _introduce(self, use: Use) -> None:
@@ -293,6 +295,9 @@ class Directory:
             return
         if one.reading.kind in {"person", "unknown"}:
             self._introduce_person(one, (first[0], words[-1]))
+            named = self._by_last[_last_name(words).lower()]
+            if named[-1].first == one.first and any(person.first == other.first for person in named):
+                named.insert(0, named.pop())  # who is named first is the one meant, if either can be
 
     def _identify(self, use: Use) -> Referent:
         """Whose name a run is."""
@@ -375,7 +380,8 @@ class Directory:
             referent.kind = kind if kind != "unknown" else referent.kind
         if key.startswith("country ") and len(name) > len(referent.name or ""):
             referent.name = name
-        if referent.name and referent.name.isupper() and not name.isupper() and len(name) == len(referent.name):
+        shouted = referent.name is not None and referent.name.isupper() and not is_organization(referent.name)
+        if shouted and not name.isupper() and len(name) == len(referent.name or ""):
             referent.name = name  # a headline shouts
         referent.gender = referent.gender or use.reading.gender
         return referent

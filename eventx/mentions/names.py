@@ -202,6 +202,10 @@ def _untitled(words: tuple[str, ...], lower: tuple[str, ...], kind: NameKind) ->
             return rest._replace(
                 begin=rest.begin + count, end=rest.end + count, country=region.country, state=rest.state or region.state
             )
+    if len(words) == 2 and not kind.sure and country_role(words[1]) == "name" and lower[0] not in load("given_names"):
+        counted: str = load("word_classes").get(lower[0], "")
+        if counted[:1] == "J" and country_of(words[0]) is None:
+            return Reading(1, 2, "place", True, country=country_of(words[1]))  # "Neutral Norland"
     end = len(words)
     if kind.kind == "person" and "of" in lower:
         end = lower.index("of")
@@ -345,6 +349,10 @@ def told_before(words: tuple[str, ...] | list[str]) -> tuple[str | None, str | N
     return country, state, party
 
 
+# whom a country has and a state does not
+LEADERS_OF_COUNTRIES = frozenset("ambassador diplomat envoy minister premier president pres.".split())
+
+
 def served(words: tuple[str, ...] | list[str], noun: str | None) -> tuple[str | None, str | None, str | None]:
     """The country, the state and the party before a noun for a person: of a place only where the noun is an office.
 
@@ -354,11 +362,11 @@ def served(words: tuple[str, ...] | list[str], noun: str | None) -> tuple[str | 
     country, state, party = told_before(words)
     if country is None or noun is None:
         return country, state, party
+    if noun not in LEADERS_OF_COUNTRIES and any(word in STATES_BY_OFFICE for word in words):
+        return None, None, party  # "the Georgia committeeman": a country's people are called otherwise
     # "Ohio Secretary of State"
     if noun == "state" or (noun in words_of("officials") | words_of("titles") and noun not in words_of("trades")):
         return country, state, party
-    if len(words) == 1 and words[0] in STATES_BY_OFFICE:
-        return None, None, party  # "the Georgia lawyer": a country's people are called otherwise
     phrases = (joined(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
     if any(country_role(phrase) in {"name", "demonym"} for phrase in phrases):
         return country, None, party

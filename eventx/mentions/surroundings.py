@@ -116,6 +116,8 @@ def _before(text: Text, told: Told, floor: int, limit: int) -> None:
     if found is None:
         if noun_kind(text.lower[first - 1]) in {"organization", "place"}:
             told.kind, told.noun = noun_kind(text.lower[first - 1]), text.lower[first - 1]  # "the brewer Hop & Son"
+        elif text.lower[first - 1] in words_of("no_roles") and noun_kind(text.lower[first - 1]) == "person":
+            told.kind = "person"
         return
     begin, classes = found[0], text.word_classes(first)
     while begin > floor and classes[begin - 1] in "NJ":
