@@ -386,8 +386,10 @@ class Coreference:
         """Whether a candidate is the subject of whose verb the pronoun is the object: "Locke recognised him"."""
         text = self.text
         governed = token > candidate.last and text.word_class(token - 1) in "vzdngIT"
-        if not governed or candidate.cost > SUBORDINATE or candidate.possesses:
+        if not governed or candidate.cost > SUBORDINATE:
             return False
+        if candidate.possesses and text.lower[token] in SINGULAR:
+            return False  # "Lee's aides calling him"
         follows = text.word_class(token + 1) if token + 1 < text.sentence(token)[1] else "."
         if text.lower[token] in OBJECTS and (text.word_class(token) != "Q" or follows in "zdXBHO"):
             return False
