@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from eventx.lexicon import load
@@ -13,26 +13,13 @@ from eventx.mentions.employers import employer_of, serves_unnamed
 from eventx.mentions.home import give_home, home_of
 from eventx.mentions.kinds import is_organization, joined, words_of
 from eventx.mentions.mention import Referent
-from eventx.mentions.names import STATES_BY_OFFICE, SUFFIXES, Reading, gender, read_name
+from eventx.mentions.name_words import compatible, differ_in_suffix, last_name, nouns_of_role, parts_of
+from eventx.mentions.names import STATES_BY_OFFICE, Reading, gender, read_name
 from eventx.mentions.runs import given_names, is_title_case, name_runs
 from eventx.mentions.scenes import is_scene
 from eventx.mentions.surroundings import beside
 from eventx.mentions.use import Use
 from eventx.text import Text
-
-# nouns by which a document points to the bearer of an abbreviated title
-NOUNS_OF_TITLES = {
-    "sen.": ("senator", "lawmaker"),
-    "senator": ("lawmaker",),
-    "rep.": ("representative", "congressman", "congresswoman", "lawmaker"),
-    "congressman": ("lawmaker",),
-    "congresswoman": ("lawmaker",),
-    "gov.": ("governor",),
-    "pres.": ("president",),
-    "gen.": ("general",),
-    "prof.": ("professor",),
-    "mp": ("lawmaker",),
-}
 
 # nouns for offices by which one person is meant throughout a document
 OFFICES = frozenset(
@@ -82,6 +69,7 @@ class Directory:
         self._aliases: dict[str, Referent] = {}
         self._short: dict[str, list[Referent]] = {}
         self._initials: dict[str, Referent] = {}
+        self._named_last: dict[str, tuple[_Person, int]] = {}
         self._short_sentences: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         self._collect()
         for use in sorted(self.uses, key=self._doubt):
@@ -161,7 +149,7 @@ class Directory:
         """Adds last names that begin a sentence and could be another word: "Stern left." where Bo Stern is named."""
         text = self.text
         people = {
-            _last_name(self._name(use)).lower()
+            last_name(self._name(use)).lower()
             for use in self.uses
             if use.named and use.reading.kind == "person" and use.reading.end - use.reading.begin > 1
         }
@@ -255,15 +243,15 @@ class Directory:
             self._aliases[words[1].lower()] = referent
 
     def _introduce_person(self, use: Use, words: tuple[str, ...]) -> None:
-        parts = _parts(words)
-        last = _last_name(words).lower()
+        parts = parts_of(words)
+        last = last_name(words).lower()
         known = self._by_last.setdefault(last, [])
         first = words[0].lower()
         for person in self._alike(first, last):
-            if _differ_in_suffix(parts, person.words):
+            if differ_in_suffix(parts, person.words):
                 continue
             same = parts <= person.words or person.words <= parts
-            if same or (first in person.words and _compatible(parts, person.words)):
+            if same or (first in person.words and compatible(parts, person.words)):
                 if len(joined(words)) > len(person.referent.name or ""):
                     person.referent.name = joined(words)
                 person.words |= parts
@@ -295,7 +283,7 @@ class Directory:
             return
         if one.reading.kind in {"person", "unknown"}:
             self._introduce_person(one, (first[0], words[-1]))
-            named = self._by_last[_last_name(words).lower()]
+            named = self._by_last[last_name(words).lower()]
             if named[-1].first == one.first and any(person.first == other.first for person in named):
                 named.insert(0, named.pop())  # who is named first is the one meant, if either can be
 
@@ -305,10 +293,12 @@ class Directory:
         reading = use.reading
         if len(words) > 1:
             if self._kind(use) == "person":
-                parts, doubtful = _parts(words), self._doubt(use) > 0
-                for person in self._alike(words[0].lower(), _last_name(words).lower()):
+                parts, doubtful = parts_of(words), self._doubt(use) > 0
+                for person in self._alike(words[0].lower(), last_name(words).lower()):
                     fits = parts <= person.words or doubtful
-                    if fits and not _differ_in_suffix(parts, person.words):
+                    if fits and not differ_in_suffix(parts, person.words):
+                        if self._is_subject(use):
+                            self._named_last[last_name(words).lower()] = person, use.first
                         return person.referent
             short = self._short.get(joined(words), ())
             if len(short) == 1 and (self._kind(use) != "place" or use.reading.country is None):
@@ -335,6 +325,13 @@ class Directory:
             return short[0]
         return self._named(use, words)
 
+    def _is_subject(self, use: Use) -> bool:
+        """Whether a name opens its sentence or a main clause: "On Monday, Bo Hale said"."""
+        text, first = self.text, use.told.start
+        floor, limit = text.sentence(first)
+        opens = first == floor or text.words[first - 1] == ","
+        return opens and use.last < limit and text.word_class(use.last) in "zdBHX"
+
     def _bears_name(self, use: Use) -> bool:
         """Whether a word that is a place's name too is a person's here: no preposition of place before it."""
         return use.first == 0 or self.text.lower[use.first - 1] not in {
@@ -357,8 +354,13 @@ class Directory:
         if wanted:
             fitting = [person for person in known if person.referent.gender in {wanted, None}]
         elif use.reading.role and len(known) > 1:
-            nouns = _nouns(use.reading.role)
+            nouns = nouns_of_role(use.reading.role)
             fitting = [person for person in known if nouns & person.referent.nouns] or known
+        if len(fitting) > 1 and not use.reading.titled:
+            last, at = self._named_last.get(last_name(self._name(use)).lower(), (fitting[0], -1))
+            near = at >= 0 and self.text.sentence_index(use.first) - self.text.sentence_index(at) <= 1
+            if near and last in fitting:
+                return last.referent  # "Bo Hale said no. Hale left."
         return fitting[0].referent if fitting else None
 
     def _named(self, use: Use, words: tuple[str, ...]) -> Referent:
@@ -387,35 +389,6 @@ class Directory:
         return referent
 
 
-def _last_name(words: tuple[str, ...]) -> str:
-    while len(words) > 1 and words[-1].lower() in SUFFIXES | {","}:
-        words = words[:-1]
-    return words[-1]
-
-
-def _compatible(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether two full names of one first and last word differ in initials or middle names alone."""
-    return all(len(word) <= 2 for word in first - second) or all(len(word) <= 2 for word in second - first)
-
-
-@lru_cache(maxsize=10_000)
-def _nouns(role: str | None) -> frozenset[str]:
-    """The nouns that point to whoever has a role."""
-    words = frozenset((role or "").lower().split())
-    return words.union(*(NOUNS_OF_TITLES.get(word, ()) for word in words))
-
-
-@lru_cache(maxsize=10_000)
-def _parts(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word.lower().rstrip(".") for word in words if word != ",")
-
-
-def _differ_in_suffix(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether two names are those of a father and a son: "Sr.", "Jr."."""
-    one, other = first & SUFFIXES, second & SUFFIXES
-    return bool(one and other and one != other)
-
-
 def _enrich(referent: Referent, use: Use, *, headline: bool) -> None:
     """Adds what a use tells of its bearer to what is known; a headline tells too little to go by."""
     reading, told = use.reading, use.told
@@ -437,7 +410,7 @@ def _enrich(referent: Referent, use: Use, *, headline: bool) -> None:
     elif use.named and told.country and _is_organ(referent.name):
         referent.country = referent.country or told.country  # "India's Supreme Court"
     referent.party = referent.party or reading.party or told.party
-    referent.nouns |= _nouns(use.reading.role)
+    referent.nouns |= nouns_of_role(use.reading.role)
     if told.noun:
         referent.nouns.add(told.noun)
     if referent.kind == "organization" and referent.name:

@@ -165,7 +165,7 @@ class Salience:
             while at < limit and classes[at] in "RXH":
                 at += 1
             if at < limit and classes[at] in "vzdn" and text.lower[at] in _speaking():
-                return True
+                return text.lower[at] != "asked"  # who is asked speaks next
         return first > floor and text.lower[first - 1] in _speaking() and classes[first - 1] in "vzd"
 
     def _modifies(self, behind: int) -> bool:
