@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from eventx.lexicon import load
 from eventx.mentions.definites import EPITHETS, OTHERS, RUNNING, answers, learn, may_be
 from eventx.mentions.description import Description
 from eventx.mentions.directory import Directory
-from eventx.mentions.kinds import noun_kind, words_of
+from eventx.mentions.kinds import can_be_surname, noun_kind
 from eventx.mentions.mention import Referent, Voice
 from eventx.mentions.phrases import phrase_behind
 from eventx.mentions.pronouns import FEMALE, NEUTER, OBJECTS, PLURAL, SINGULAR
@@ -257,7 +256,7 @@ class Coreference:
                 candidate.referent = chain.get(candidate.first)
                 return 0.0 if candidate.referent is not None else None
             if candidate.kind == "unknown" and candidate.referent is not None:
-                if not _can_be_surname(candidate.referent.name):
+                if not can_be_surname(candidate.referent.name):
                     return None
                 return 0.0 if candidate.cost <= SUBORDINATE else UNKNOWN
             return 0.0 if candidate.kind == "person" else None
@@ -440,15 +439,3 @@ def _as_thing(candidate: Candidate) -> float | None:
     known = known or (candidate.kind == "unknown" and candidate.referent is not None)
     salient = candidate.cost <= POSSESSOR and candidate.unsure < MODIFIER
     return 0.0 if known and salient and not candidate.pronoun else None
-
-
-def _can_be_surname(name: str | None) -> bool:
-    """Whether a name of unknown kind can be a person's: no other word, and no acronym."""
-    if name is None or " " in name or name.isupper():
-        return False
-    if any(part[:1].islower() for part in name.split("-")[1:]):
-        return False  # "Spanish-language"
-    if name.lower() in words_of("things"):
-        return False  # "Islam"
-    counted: str = load("word_classes").get(name.lower(), "P")
-    return "P" in counted or load("surnames").get(name.lower()) == "s"

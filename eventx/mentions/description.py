@@ -117,6 +117,8 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
         behind = text.lower[last - 2] if text.lower[last - 1] == "who" else text.lower[last - 1]
         several = found.head.endswith("s") or (head_end < stop and noun_kind(behind) == "group")
         found.kind = "group" if several else "person"  # "the tech maverick who", "the rush of critics who"
+    if found.head == "one" and head_end < stop and text.lower[head_end] == "of":
+        _name_of_one(text, directory, found, stop)
     if found.kind in {"person", "place"}:
         _name_behind(text, directory, found, stop, last, beyond=text.lower[first] not in {"a", "an"})
         _name_in_front(text, directory, found, first, head, relative=relative)
@@ -148,11 +150,20 @@ def _name_behind(text: Text, directory: Directory, found: Description, stop: int
         found.use = behind[0]
 
 
+def _name_of_one(text: Text, directory: Directory, found: Description, stop: int) -> None:
+    """The name between commas behind one of several: "One of them, Corliss Media, has left"."""
+    behind = directory.within(stop + 1, stop + 2) if text.words[stop : stop + 1] == [","] else []
+    if not behind or not behind[0].named or behind[0].referent.kind not in {"person", "organization"}:
+        return
+    if behind[0].last < len(text.words) and text.words[behind[0].last] == ",":
+        found.use, found.kind = behind[0], behind[0].referent.kind
+
+
 def _name_in_front(
     text: Text, directory: Directory, found: Description, first: int, head: int, *, relative: bool
 ) -> None:
     """The name to which the phrase is an apposition: "John Webb, a former adviser who"."""
-    if first < 2 or text.words[first - 1] not in {",", "—", "–", "--", "-"}:
+    if first < 2 or text.words[first - 1] not in {",", "—", "–", "--", "-"} or text.lower[first] == "whose":
         return
     before = directory.within(text.sentence(first)[0], first)
     if not before or not before[-1].named or before[-1].referent.kind != found.kind:

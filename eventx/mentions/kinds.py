@@ -290,3 +290,15 @@ def _by_shape(words: tuple[str, ...]) -> NameKind:
     if len(words) <= 4 and not any(word.isupper() and len(word) > 2 and "." not in word for word in words):
         return NameKind("person", False)
     return NameKind("organization", False)
+
+
+def can_be_surname(name: str | None) -> bool:
+    """Whether a name of unknown kind can be a person's: no other word, and no acronym."""
+    if name is None or " " in name or name.isupper():
+        return False
+    if any(part[:1].islower() for part in name.split("-")[1:]):
+        return False  # "Spanish-language"
+    if name.lower() in words_of("things"):
+        return False  # "Islam"
+    counted: str = load("word_classes").get(name.lower(), "P")
+    return "P" in counted or load("surnames").get(name.lower()) == "s"

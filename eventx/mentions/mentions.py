@@ -12,7 +12,7 @@ from eventx.mentions.directory import OFFICES, Directory
 from eventx.mentions.home import is_organ_at_home
 from eventx.mentions.kinds import noun_kind, words_of
 from eventx.mentions.mention import Mention, Referent, Voice
-from eventx.mentions.narrator import narrator_of
+from eventx.mentions.narrator import narrator_of, signatures
 from eventx.mentions.offices import Officials
 from eventx.mentions.phrases import NUMBERS, phrase_behind
 from eventx.mentions.pronouns import (
@@ -61,6 +61,15 @@ class Mentions:
         """Who says *I* outside all quotations, where the document tells."""
         return narrator_of(self.text, self.directory, self._author)
 
+    @cached_property
+    def _signatures(self) -> list[tuple[int, Referent | None]]:
+        return signatures(self.text, self.directory)
+
+    def _writer(self, token: int) -> Referent | None:
+        """Who says *I* at a token outside all quotations: whose signature follows, else the author."""
+        following = next((writer for line, writer in self._signatures if line > token), None)
+        return following or self.narrator
+
     def mention(self, first: int, last: int) -> Mention:
         """The mention of the tokens from `first` up to, not including, `last`, without marks at its end.
 
@@ -102,6 +111,8 @@ class Mentions:
             last -= 1
         elif text.lower[last : last + 1] == ["and"] and noun_kind(text.lower[last - 1]) == "person":
             last = self._behind_second_role(last)
+        if first and text.lower[first - 1] == "whose" and classes[first] in "NJM":
+            return first - 1, last
         return self._before_particles(first), last
 
     def _before_particles(self, first: int) -> int:
@@ -267,7 +278,7 @@ class Mentions:
         word = self.text.lower[token]
         found: Referent | None = None
         if word in FIRST_SINGULAR and voice.speaker is None and self.text.quotation(token) is None:
-            found = self.narrator
+            found = self._writer(token)
         elif word in FIRST_SUBJECT:
             found = voice.speaker
         elif word in OUR_SIDE:
