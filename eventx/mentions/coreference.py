@@ -17,6 +17,7 @@ from eventx.mentions.salience import (
     MODIFIER,
     OBJECT,
     POSSESSOR,
+    SOURCE,
     SUBORDINATE,
     Candidate,
     Salience,
@@ -78,10 +79,12 @@ class Coreference:
             return None
         sentence = self.text.sentence_index(token)
 
+        says = self.salience.speaks(token, token + 1)
+
         def fits(candidate: Candidate) -> float | None:
             own = self.text.sentence_index(candidate.first)
             opens = candidate.first - self.text.sentences[own][0] <= LATEST_SUBJECT
-            return _as_thing(candidate) if own == sentence or opens else None
+            return _as_thing(candidate) if own == sentence or opens or (says and candidate.cost == SOURCE) else None
 
         found = self.best(token, fits, voice)
         if found is not None and found.kind == "unknown":

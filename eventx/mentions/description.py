@@ -114,8 +114,8 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
     _kind_of_common(text, found, head, first, head_end, stop)
     relative = "who" in text.lower[last - 1 : last + 1]
     if found.kind == "unknown" and relative:
-        behind = text.lower[last - 2] if text.lower[last - 1] == "who" else text.lower[last - 1]
-        several = found.head.endswith("s") or (head_end < stop and noun_kind(behind) == "group")
+        closing = text.lower[last - 2] if text.lower[last - 1] == "who" else text.lower[last - 1]
+        several = found.head.endswith("s") or (head_end < stop and noun_kind(closing) == "group")
         found.kind = "group" if several else "person"  # "the tech maverick who", "the rush of critics who"
     if found.head == "one" and head_end < stop and text.lower[head_end] == "of":
         _name_of_one(text, directory, found, stop)
@@ -152,11 +152,13 @@ def _name_behind(text: Text, directory: Directory, found: Description, stop: int
 
 def _name_of_one(text: Text, directory: Directory, found: Description, stop: int) -> None:
     """The name between commas behind one of several: "One of them, Corliss Media, has left"."""
-    behind = directory.within(stop + 1, stop + 2) if text.words[stop : stop + 1] == [","] else []
-    if not behind or not behind[0].named or behind[0].referent.kind not in {"person", "organization"}:
+    if text.words[stop : stop + 1] != [","]:
         return
-    if behind[0].last < len(text.words) and text.words[behind[0].last] == ",":
-        found.use, found.kind = behind[0], behind[0].referent.kind
+    uses = directory.within(stop + 1, stop + 2)
+    if not uses or not uses[0].named or uses[0].referent.kind not in {"person", "organization"}:
+        return
+    if uses[0].last < len(text.words) and text.words[uses[0].last] == ",":
+        found.use, found.kind = uses[0], uses[0].referent.kind
 
 
 def _name_in_front(

@@ -112,7 +112,9 @@ def read_name(words: tuple[str, ...]) -> Reading:
     (2, 4, 'person', True, 'President', 'SV')
     """
     lower = tuple(word.lower() for word in words)
-    known = (known_name(joined(words)) or _known_ending(words)) if len(words) > 1 else None
+    known = known_name(joined(words)) if len(words) > 1 else None
+    if len(words) > 2 and " ".join(lower[-2:]) in words_of("papers_with_titles"):
+        return Reading(0, len(words), "organization", True)  # "Halden Union Leader"
     titles = _titles(words, lower) if known is None or known.kind == "place" else None
     if titles is None:
         return _untitled(words, lower, name_kind(words))
@@ -151,13 +153,6 @@ def read_name(words: tuple[str, ...]) -> Reading:
     country = country or title_country or country_of_office(role, words[end - 1] if last < end else "")
     return Reading(last, end, "person", True, _plain_role(role), country, state or title_state, party,
                    _gender_of(lower[first:last]), True)  # fmt: skip
-
-
-def _known_ending(words: tuple[str, ...]) -> NameKind | None:
-    """The kind of an organization whose name ends in a title, with a place before it: "Halden Union Leader"."""
-    if len(words) < 3 or words[-1].lower() not in words_of("titles"):
-        return None
-    return known_name(joined(words[-2:]))
 
 
 def _is_given(word: str) -> bool:

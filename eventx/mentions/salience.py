@@ -190,9 +190,7 @@ class Salience:
             return SUBJECT if last < limit and text.words[last] == "," else GOVERNED  # "As for Lee, he said"
         if last < limit and classes[last] == "S":
             return GOVERNED if governed else POSSESSOR
-        if governed and text.lower[first - 2 : first] == ["according", "to"]:
-            return SOURCE
-        if governed:
+        if governed and text.lower[first - 2 : first] != ["according", "to"]:
             return OBJECT if text.lower[first - 1] in {"by", "to"} else GOVERNED
         subordinate = SUBORDINATE * (not CLAUSES.isdisjoint(text.lower[max(floor, first - 2) : first]))
         if last < limit and classes[last] in "zdXBHO":
@@ -205,6 +203,8 @@ class Salience:
         if before < floor:
             return SUBJECT
         letter = classes[before]
+        if text.lower[max(before - 1, floor) : before + 1] == ["according", "to"]:
+            return SOURCE
         if letter in "IT":
             return OBJECT if text.lower[before] in {"by", "to"} and classes[before] == "I" else GOVERNED
         if letter in "vzdng":

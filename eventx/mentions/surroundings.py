@@ -219,7 +219,7 @@ def _behind(text: Text, told: Told, limit: int) -> bool:
         told.attached = told.stop = at + 1
         return True
     state = state_abbreviations().get(text.words[at]) or state_abbreviations().get(f"{text.words[at]} {following}")
-    if state is not None and text.words[at][0].isupper():
+    if state is not None and text.words[at][0].isupper() and following.lower() not in words_of("titles"):
         told.city_of = state
         return False
     return _apposition(text, told, at, limit)
@@ -259,13 +259,14 @@ def _apposition(text: Text, told: Told, at: int, limit: int) -> bool:
         if classes[end] in "gn" and end > at and classes[end - 1] in "NP":
             break  # "an Iranian journalist visiting Nice"
         end += 1
-    end = behind_office(text, end, limit)
+    before, end = end, behind_office(text, end, limit)
     if end == at or (end < limit and classes[end] not in ",.;ITW-C(gn"):
         return False
     head = text.lower[end - 1]
     party = party_of(text.words[end - 1])
     office = head in words_of("parts_of_offices")
     known = noun_kind(head) or ("person" if office or (party and classes[at] == "D") else None)
+    known = "person" if end > before else known  # "the Ohio secretary of state" is no state
     capital = text.words[end - 1][0].isupper() and not party and not office and head not in words_of("titles")
     if known not in {"person", "organization", "place"} or capital or (known != "person" and classes[at] != "D"):
         return False
