@@ -17,6 +17,9 @@ TIME_UNITS = [["week"], ["month"], ["year"], ["night"], ["morning"], ["evening"]
 MONTHS = frozenset("january february march april june july august september october november december".split())
 # "At the summit Mr Lee said": a name begins with them
 HONORIFICS = frozenset("dr. mr mr. mrs mrs. ms ms. sir".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# "Super Tuesday" is a name
+NAMED_DAYS = frozenset("ash black bloody cyber easter fat giving good holy palm shrove super".split())
 # prepositions that tie a phrase to the noun before it: "a spokesman for the governor", "the senator from Ohio"
 LINKING = frozenset("of for from at in with on to against under".split())
 WORKS = frozenset(
@@ -24,6 +27,8 @@ WORKS = frozenset(
     "surveys".split()
 )
 NONE: frozenset[str] = frozenset()
+# of whom a place can be told: "anyone in this room"
+ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
 PARTITIVE = frozenset("all both each few half many most none several some".split())
 # prepositions behind which a clause can open: "after lawyers for the two sides failed"
 OPENING = frozenset("after before since until".split())
@@ -50,13 +55,19 @@ def phrase_start(text: Text, end: int, floor: int, *, linked: bool = True) -> in
         if text.lower[start - 1] == "of" and text.lower[start - 2] in PARTITIVE:
             start -= 2  # "many of his endorsers"
             continue
-        if further == start - 1 or classes[start - 2] in "Q":
+        if classes[start] == "M" and text.lower[start - 2 : start] == ["out", "of"] and start - 3 >= floor:
+            if classes[start - 3] == "M":
+                start = _before_number(text, start - 3, floor)  # "about four out of 10 voters"
+            break
+        anybody = text.lower[start - 2] in ANYBODY
+        if further == start - 1 or (classes[start - 2] in "Q" and not anybody):
             break
         if further > floor and classes[further - 1] in "IT" and text.lower[start - 1] != "of":
             # "in talks with Smith": the chain hangs on a preposition, so only its last phrase is the subject
             if text.lower[further - 1] not in LINKING | OPENING:
                 break
-        start = further
+        number = text.lower[start - 1] == "in" and classes[start] == "M" and classes[further] == "M"
+        start = _before_number(text, further, floor) if number else further
     return _coordinated_start(text, classes, start, end, floor)
 
 
@@ -83,6 +94,18 @@ def _coordinated_start(text: Text, classes: list[str], start: int, end: int, flo
     if opening < start and opening > floor and text.lower[opening - 1] == "both":
         opening -= 1  # "Both the chamber and the port authority"
     return opening
+
+
+def _before_number(text: Text, number: int, floor: int) -> int:
+    """The start of what qualifies a number: "about four", "more than nine"."""
+    if number - 2 >= floor and text.lower[number - 2 : number] in (
+        ["more", "than"],
+        ["fewer", "than"],
+        ["less", "than"],
+    ):
+        return number - 2
+    near = number > floor and text.lower[number - 1] in {"about", "almost", "nearly", "roughly", "some"}
+    return number - 1 if near else number
 
 
 def _links(text: Text, preposition: int) -> bool:
@@ -252,8 +275,10 @@ def _base_end(text: Text, classes: list[str], start: int, limit: int) -> int:
         if letter == "M" and i > start and end == i and classes[i - 1] == "P" and text.words[i].islower():
             if text.words[i].isalpha():
                 break  # "hand over to Norland two ships"
-        if i > start and end == i and classes[i - 1] == "N" and text.lower[i] in TIME_WORDS:
-            break  # "with state lawmakers Monday"
+        if i > start and end == i and text.lower[i] in TIME_WORDS:
+            weekday = text.lower[i] in WEEKDAYS and text.lower[i - 1] not in NAMED_DAYS
+            if classes[i - 1] == "N" or (classes[i - 1] == "P" and weekday):
+                break  # "with state lawmakers Monday", "told the Herald Monday"
         if letter in "NPM":
             i += 1
             end = i

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from eventx.lexicon import load
-from eventx.mentions.definites import EPITHETS, OTHERS, answers, learn, may_be
+from eventx.mentions.definites import EPITHETS, OTHERS, RUNNING, answers, learn, may_be
 from eventx.mentions.description import Description
 from eventx.mentions.directory import Directory
-from eventx.mentions.kinds import noun_kind
+from eventx.mentions.kinds import can_be_surname, noun_kind
 from eventx.mentions.mention import Referent, Voice
 from eventx.mentions.phrases import phrase_behind
 from eventx.mentions.pronouns import FEMALE, NEUTER, OBJECTS, PLURAL, SINGULAR
-from eventx.mentions.salience import CLAUSES, MODIFIER, OBJECT, POSSESSOR, SUBORDINATE, Candidate, Salience
+from eventx.mentions.salience import (
+    CLAUSES,
+    LONGEST_ASIDE,
+    MODIFIER,
+    OBJECT,
+    POSSESSOR,
+    SOURCE,
+    SUBORDINATE,
+    Candidate,
+    Salience,
+)
 from eventx.text import Text
 
-# offices for which a document calls somebody by the state: "the Vermont senator"
-OF_STATES = frozenset("congressman congresswoman governor mayor representative senator".split())
+# of a paragraph's first sentence: "Despite her loss, Lee said"
+FRONTED = frozenset("amid at by despite during for in on throughout with".split())
+SPANS = frozenset(
+    "day days hour hours minute minutes month months week weeks year years just long shortly soon".split()
+)
 FRONTING = frozenset("after although as before if once since though unless until when while".split())
 
 # further away than this, in sentences, nothing is referred to
@@ -35,6 +46,8 @@ CLAUSE_LENGTH = 8
 SILENT = 0.6
 # what it costs that *they* stands for an organization, and not for people
 COLLECTIVE = 0.4
+# what it costs a pronoun for a person that nothing tells a name to be a person's
+UNKNOWN = 1.0
 # how far into its sentence a subject begins that *it* takes up in a later one
 LATEST_SUBJECT = 3
 
@@ -61,17 +74,19 @@ class Coreference:
                 return self.chain().get(token)
             return self._person_quoted(token, voice)
         if word in PLURAL:
-            return self._best(token, _as_plural, voice)
+            return self.best(token, _as_plural, voice)
         if word == "it" and (self._is_dummy(token) or self._is_thing(token)):
             return None
         sentence = self.text.sentence_index(token)
 
+        says = self.salience.speaks(token, token + 1)
+
         def fits(candidate: Candidate) -> float | None:
             own = self.text.sentence_index(candidate.first)
             opens = candidate.first - self.text.sentences[own][0] <= LATEST_SUBJECT
-            return _as_thing(candidate) if own == sentence or opens else None
+            return _as_thing(candidate) if own == sentence or opens or (says and candidate.cost == SOURCE) else None
 
-        found = self._best(token, fits, voice)
+        found = self.best(token, fits, voice)
         if found is not None and found.kind == "unknown":
             found.kind = "organization"
         return found
@@ -144,22 +159,29 @@ class Coreference:
             or described.party is not None
             or former
         )
+        gender = self.gender_behind(token + 1) if varied else None
+        led = former and described.head == "president"  # that many would become again
 
         others = self._others(token)
 
         def fits(candidate: Candidate) -> float | None:
-            referent = self._chained(candidate) if varied and candidate.pronoun else candidate.referent
+            referent = self.chained(candidate) if varied and candidate.pronoun else candidate.referent
             if varied and referent is not None and any(referent is one for one in others):
                 return None
             if referent is None or referent.name is None:
+                if self.text.kind_at(candidate.first) == "headline":
+                    return None
                 same = self.text.lower[candidate.last - 1] == head and candidate.kind == described.kind
                 return 0.0 if same and not candidate.pronoun else None
             if not candidate.pronoun and answers(referent, described, former=former):
                 return 0.0
+            if led and referent.nouns & RUNNING:
+                return None
             in_focus = candidate.cost <= OBJECT and not candidate.quoted
+            in_focus = in_focus and (gender is None or referent.gender in {gender, None})
             return VARIED if varied and in_focus and may_be(referent, described) else None
 
-        found = self._best(token, fits, voice, furthest=NEAR + VARIED if varied else FURTHEST)
+        found = self.best(token, fits, voice, furthest=NEAR + VARIED if varied else FURTHEST)
         found = found or self._office_holder(token, described, former=former)
         if found is not None and found.name:
             learn(found, described)
@@ -171,65 +193,23 @@ class Coreference:
         found = self._named_behind(token, 2 * CLAUSE_LENGTH)
         if token and text.word_class(token - 1) in "vzdngIT":
             subjects = self.salience.before(text.sentence_index(token), token)
-            chained = [self._chained(one) for one in subjects if one.cost <= SUBORDINATE and not one.possesses]
+            chained = [self.chained(one) for one in subjects if one.cost <= SUBORDINATE and not one.possesses]
             found = [*found, *(one for one in chained if one is not None)]
         return found
 
-    def officials(self, phrases: Iterable[tuple[int, Description]]) -> None:
-        """Gives offices with a state ("the Ohio governor") to those whom most of the phrases for them can mean.
-
-        Each phrase votes for whoever is in focus before it; what the document tells otherwise is not overruled.
-        """
-        votes: dict[tuple[str, str], Counter[Referent]] = {}
-        described_by: dict[tuple[str, str], Description] = {}
-        held = self._held()
-        for token, described in phrases:
-            former = (described.role or "").lower().startswith("former") and described.country
-            of_state = described.state and described.head in OF_STATES
-            if described.kind != "person" or not (of_state or former):
-                continue
-            if described.state is not None and (described.head, described.state) in held:
-                continue
-            key = described.head, described.state or f"former {described.country}"
-            described_by[key] = described
-            found = self._in_focus(token, described)
-            if found is not None:
-                votes.setdefault(key, Counter())[found] += 1
-        taken: set[Referent] = set()
-        for key, counted in sorted(votes.items(), key=lambda item: -item[1].most_common(1)[0][1]):
-            found, _ = counted.most_common(1)[0]
-            if found not in taken:
-                taken.add(found)
-                learn(found, described_by[key])
-
-    def _held(self) -> set[tuple[str, str]]:
-        """The offices of states whose holders the document names, "Ohio Gov. Lee", as their nouns and states."""
-        bearers = (use.referent for use in self.directory.uses)
-        return {(noun, one.state) for one in bearers if one.state is not None for noun in one.nouns}
-
-    def _in_focus(self, token: int, described: Description) -> Referent | None:
-        """The person in focus before a phrase, whom nothing known contradicts."""
-        if self.text.lower[token - 1] in {"and", "or"}:
-            return None  # "Webb and the Ohio senator"
-        acting = [
-            self._chained(one)
-            for one in self.salience.before(self.text.sentence_index(token), token)
-            if not one.possesses and one.unsure < MODIFIER
-        ]
-
-        def fits(candidate: Candidate) -> float | None:
-            referent = self._chained(candidate)
-            if referent is not None and any(referent is one for one in acting):
-                return None  # of two in one sentence the office is the other's
-            if referent is None or referent.name is None or candidate.quoted:
+    def gender_behind(self, last: int) -> str | None:
+        """The gender of the pronoun that takes a phrase up in its sentence: "the Ohio senator said he"."""
+        text = self.text
+        for at in range(last, min(text.sentence(last - 1)[1], last + LONGEST_ASIDE)):
+            if text.lower[at] in SINGULAR and text.quotation(at) is text.quotation(last - 1):
+                return "f" if text.lower[at] in FEMALE else "m"
+            use = self.directory.covering(at)
+            other = at > last + 1 and noun_kind(text.lower[at]) in {"person", "group"}
+            if other or (use is not None and use.referent.kind == "person"):
                 return None
-            if candidate.cost > OBJECT and not candidate.possesses:
-                return None
-            return 0.0 if may_be(referent, described) else None
+        return None
 
-        return self._best(token, fits, Voice(), furthest=NEAR)
-
-    def _chained(self, candidate: Candidate) -> Referent | None:
+    def chained(self, candidate: Candidate) -> Referent | None:
         """The referent of a candidate, of a pronoun by what came before it."""
         return self.chain().get(candidate.first) if candidate.pronoun else candidate.referent
 
@@ -279,12 +259,16 @@ class Coreference:
                 candidate.referent = chain.get(candidate.first)
                 return 0.0 if candidate.referent is not None else None
             if candidate.kind == "unknown" and candidate.referent is not None:
-                return 0.0 if _can_be_surname(candidate.referent.name) else None
+                if not can_be_surname(candidate.referent.name):
+                    return None
+                return 0.0 if candidate.cost <= SUBORDINATE else UNKNOWN
             return 0.0 if candidate.kind == "person" else None
 
         ahead = self._ahead(token, wanted)
         opens = self.text.sentence(token)[0] == self.text.paragraphs[self.text.paragraph_index(token)][0]
-        found = self._owner(token, fits) or (ahead if opens else None) or self._best(token, fits, voice) or ahead
+        found = self._owner(token, fits) or (ahead if opens else None) or self.best(token, fits, voice) or ahead
+        if found is not None and found.kind == "group":
+            return None
         if found is not None and found.gender is None and found.kind in {"person", "unknown"}:
             found.gender = wanted
             found.kind = "person"
@@ -314,8 +298,18 @@ class Coreference:
 
     def _is_fronted(self, token: int) -> bool:
         """Whether the sentence begins with a subordinate clause: "Even as he won, …"."""
-        first = self.text.sentence(token)[0]
-        return self.text.lower[first + (self.text.lower[first] == "even")] in FRONTING
+        lower, first = self.text.lower, self.text.sentence(token)[0]
+        if (
+            lower[first] in FRONTED
+            and first < token
+            and first == self.text.paragraphs[self.text.paragraph_index(token)][0]
+        ):
+            return True  # "In his speech to the club, Lee said"
+        classes = self.text.word_classes(first)
+        at = first + (lower[first] == "even")
+        while at < token and (classes[at] in "MD" or lower[at] in SPANS):
+            at += 1  # "Two weeks after she won, Lee said"
+        return lower[at] in FRONTING
 
     def _ahead(self, token: int, wanted: str) -> Referent | None:
         """The subject behind a fronted clause: "When she took over, Claire Nordin had …"."""
@@ -324,6 +318,8 @@ class Coreference:
             return None
         comma = next((i for i in range(token, last) if self.text.words[i] == ","), None)
         for candidate in self.salience.candidates(self.text.sentence_index(token)):
+            if candidate.last <= token and candidate.kind == "person" and candidate.gender in {wanted, None}:
+                return None  # "Just after Lee gave his speech, Webb left"
             if comma is not None and candidate.first == comma + 1 and candidate.referent is not None:
                 fits = candidate.kind == "person" and candidate.gender in {wanted, None}
                 return candidate.referent if fits else None
@@ -334,7 +330,7 @@ class Coreference:
         sentence = text.sentence_index(token)
         yield from range(sentence, max(sentence - FURTHEST_SENTENCES, -1), -1)
 
-    def _best(
+    def best(
         self, token: int, fits: Callable[[Candidate], float | None], voice: Voice, furthest: float = FURTHEST
     ) -> Referent | None:
         """The referent of the cheapest candidate before a token; `fits` gives what a candidate costs more, or None."""
@@ -379,7 +375,7 @@ class Coreference:
         ]
 
     def _is_any(self, referent: Referent, candidates: list[Candidate]) -> bool:
-        return any(self._chained(candidate) is referent for candidate in candidates)
+        return any(self.chained(candidate) is referent for candidate in candidates)
 
     def _referent(self, candidate: Candidate) -> Referent | None:
         if candidate.referent is None and not candidate.pronoun:
@@ -394,13 +390,24 @@ class Coreference:
         governed = token > candidate.last and text.word_class(token - 1) in "vzdngIT"
         if not governed or candidate.cost > SUBORDINATE:
             return False
+        if candidate.possesses and text.lower[token] in SINGULAR:
+            return False  # "Lee's aides calling him"
         follows = text.word_class(token + 1) if token + 1 < text.sentence(token)[1] else "."
         if text.lower[token] in OBJECTS and (text.word_class(token) != "Q" or follows in "zdXBHO"):
             return False
-        if not CLAUSES.isdisjoint(text.lower[candidate.last : token]):
-            return False
-        between = self.salience.candidates(text.sentence_index(token))
-        return not any(candidate.last <= one.first < token and one.cost <= SUBORDINATE for one in between)
+        between = text.lower[candidate.last : token]
+        finite = text.word_class(token - 1) in "zd" and not FRONTING.isdisjoint(between)
+        if finite or not CLAUSES.isdisjoint(between):
+            return False  # "Lee left after somebody told him"
+        if text.word_class(token - 1) == "g" and token - 2 >= candidate.last and text.word_class(token - 2) == "N":
+            return False  # "Lee signed papers ordering him to leave"
+        return not any(
+            candidate.last <= one.first < token
+            and one.cost <= SUBORDINATE
+            and not one.possesses
+            and text.word_class(one.last) != ","
+            for one in self.salience.candidates(text.sentence_index(token))
+        )
 
     def _is_one_of_two(self, found: Candidate, token: int, fits: Callable[[Candidate], float | None]) -> bool:
         """Whether a singular pronoun could as well be the other one of two that *and* joins."""
@@ -435,13 +442,3 @@ def _as_thing(candidate: Candidate) -> float | None:
     known = known or (candidate.kind == "unknown" and candidate.referent is not None)
     salient = candidate.cost <= POSSESSOR and candidate.unsure < MODIFIER
     return 0.0 if known and salient and not candidate.pronoun else None
-
-
-def _can_be_surname(name: str | None) -> bool:
-    """Whether a name of unknown kind can be a person's: no other word, and no acronym."""
-    if name is None or " " in name or name.isupper():
-        return False
-    if any(part[:1].islower() for part in name.split("-")[1:]):
-        return False  # "Spanish-language"
-    counted: str = load("word_classes").get(name.lower(), "P")
-    return "P" in counted or load("surnames").get(name.lower()) == "s"

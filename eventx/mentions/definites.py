@@ -25,6 +25,15 @@ EPITHETS = frozenset(
 )
 # those of them that nobody is called who has another role
 TRADES = frozenset("actor actress banker businessman businesswoman developer journalist singer tycoon".split())
+# who seeks an office; nobody does who speaks for another
+RUNNING = frozenset("candidate contender frontrunner front-runner hopeful nominee".split())
+# the last words of roles of those who serve and seek no other office
+SERVING = frozenset(
+    "adviser aide analyst attorney director editor judge manager mayor pollster professor reporter spokesman "
+    "spokesperson spokeswoman strategist".split()
+)
+# the last words of roles beside which somebody can hold or seek an office
+BESIDE_OFFICES = OFFICES | RUNNING | frozenset("businessman gov. leader mogul outsider rep. sen. tycoon".split())
 OTHERS = frozenset("another other parent rival new next second third same".split())
 
 
@@ -93,6 +102,9 @@ def may_be(referent: Referent, described: Description) -> bool:
     if described.head in TRADES and referent.role is not None and described.head not in referent.nouns:
         return False
     if office and referent.nouns & OFFICES and described.head not in referent.nouns:
+        return False
+    role = (referent.role or "").lower().split()
+    if described.head in RUNNING and role and role[-1] in SERVING:
         return False
     return (
         (referent.party is None or described.party in {None, referent.party})

@@ -64,12 +64,22 @@ def _head_end(text: Text, uses: list[Use], first: int, stop: int) -> int:
     classes = text.word_classes(first)
     for i in range(first + 1, stop):
         if classes[i] in "ITg" and (classes[i] != "g" or i > first + 1):
+            if _in_ratio(text, classes, i):
+                continue
             if classes[i] == "g" and classes[i - 1] not in "NPQ":
                 continue
             # "former minister of trade Helena Carlsen" is one with the role before the name
             if not any(use.told.start <= i < use.last for use in uses):
                 return i
     return stop
+
+
+def _in_ratio(text: Text, classes: list[str], i: int) -> bool:
+    """Whether a preposition stands between two numbers: "six in 10 voters", "four out of five doctors"."""
+    ahead, behind = text.lower[i] == "out", text.lower[i - 1] == "out"
+    if text.lower[i] not in {"in", "out"} and not behind:
+        return False
+    return classes[i - 1 - behind] == "M" and i + 1 + ahead < len(classes) and classes[i + 1 + ahead] == "M"
 
 
 def _joined(text: Text, first: int, last: int) -> bool:
@@ -101,10 +111,14 @@ def _common(text: Text, directory: Directory, first: int, head_end: int, stop: i
             if head_end < stop and text.lower[head_end] in {"of", "in", "for", "from"}:
                 _told_behind(text, found, head_end, stop)
             return found
-    _kind_of_common(text, found, head, first, head_end)
+    _kind_of_common(text, found, head, first, head_end, stop)
     relative = "who" in text.lower[last - 1 : last + 1]
     if found.kind == "unknown" and relative:
-        found.kind = "group" if found.head.endswith("s") else "person"  # "the tech maverick who"
+        closing = text.lower[last - 2] if text.lower[last - 1] == "who" else text.lower[last - 1]
+        several = found.head.endswith("s") or (head_end < stop and noun_kind(closing) == "group")
+        found.kind = "group" if several else "person"  # "the tech maverick who", "the rush of critics who"
+    if found.head == "one" and head_end < stop and text.lower[head_end] == "of":
+        _name_of_one(text, directory, found, stop)
     if found.kind in {"person", "place"}:
         _name_behind(text, directory, found, stop, last, beyond=text.lower[first] not in {"a", "an"})
         _name_in_front(text, directory, found, first, head, relative=relative)
@@ -136,11 +150,22 @@ def _name_behind(text: Text, directory: Directory, found: Description, stop: int
         found.use = behind[0]
 
 
+def _name_of_one(text: Text, directory: Directory, found: Description, stop: int) -> None:
+    """The name between commas behind one of several: "One of them, Corliss Media, has left"."""
+    if text.words[stop : stop + 1] != [","]:
+        return
+    uses = directory.within(stop + 1, stop + 2)
+    if not uses or not uses[0].named or uses[0].referent.kind not in {"person", "organization"}:
+        return
+    if uses[0].last < len(text.words) and text.words[uses[0].last] == ",":
+        found.use, found.kind = uses[0], uses[0].referent.kind
+
+
 def _name_in_front(
     text: Text, directory: Directory, found: Description, first: int, head: int, *, relative: bool
 ) -> None:
     """The name to which the phrase is an apposition: "John Webb, a former adviser who"."""
-    if first < 2 or text.words[first - 1] not in {",", "—", "–", "--", "-"}:
+    if first < 2 or text.words[first - 1] not in {",", "—", "–", "--", "-"} or text.lower[first] == "whose":
         return
     before = directory.within(text.sentence(first)[0], first)
     if not before or not before[-1].named or before[-1].referent.kind != found.kind:
@@ -150,8 +175,8 @@ def _name_in_front(
         found.use = before[-1]
 
 
-def _kind_of_common(text: Text, found: Description, head: int, first: int, head_end: int) -> None:
-    word = text.words[head]
+def _kind_of_common(text: Text, found: Description, head: int, first: int, head_end: int, stop: int) -> None:
+    word, classes = text.words[head], text.word_classes(head)
     demonym = country_role(word) == "demonym" or word in demonyms_of_states()
     kind = noun_kind(found.head)
     if head > first and f"{text.lower[head - 1]} {found.head}" in FORCES:
@@ -169,10 +194,13 @@ def _kind_of_common(text: Text, found: Description, head: int, first: int, head_
         found.kind = "group"  # "those surveyed"
     elif head == first or head_end - first == 1:
         found.kind = PRONOUN_KINDS.get(text.lower[first], "unknown")
-    if found.head in {"%", "percent"}:
+    ratio = (
+        classes[head] == "M" and head > first + 1 and classes[head - 2] in "MI" and text.lower[head - 1] in {"in", "of"}
+    )
+    if found.head in {"%", "percent"} or ratio:
         found.kind = "group"  # "30 percent of all voters"
     if found.head in _PARTITIVE and head_end < len(text.words) and text.lower[head_end] == "of":
-        found.kind = "group"
+        found.kind = "unknown" if _is_thing(text, head_end, stop) else "group"
         if found.head in {"one", "each", "either", "neither"}:
             people = any(noun_kind(word) == "group" for word in text.lower[head_end : head_end + LONGEST_PART])
             found.kind = "person" if people else "unknown"  # "one of his speakers"
@@ -184,8 +212,19 @@ _MANY = frozenset("many several both few two three four five six seven eight nin
 LONGEST_PART = 6
 _PARTITIVE = frozenset(
     "all any both dozens each either few half hundreds many millions most neither none one scores several some "
-    "thousands two three four five majority number handful".split()
+    "thousands two three four five majority number handful lot host bunch slew % percent third quarter fifth share "
+    "fraction percentage".split()
 )
+
+
+def _is_thing(text: Text, of: int, stop: int) -> bool:
+    """Whether only a common noun for a thing stands behind *of*: "a lot of activity", not "a lot of them"."""
+    classes = text.word_classes(of)
+    behind = range(of + 1, min(of + 1 + LONGEST_PART, stop))
+    if any(classes[i] in "PQ" or text.lower[i] in PRONOUN_KINDS for i in behind):
+        return False
+    nouns = [text.lower[i] for i in behind if classes[i] == "N"]
+    return bool(nouns) and all(noun_kind(noun) is None for noun in nouns)
 
 
 def _told_of_common(text: Text, found: Description, role_at: int, first: int, head_end: int, stop: int) -> None:

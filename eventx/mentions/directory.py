@@ -4,43 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from eventx.lexicon import load
 from eventx.mentions.countries import country_of, country_role
 from eventx.mentions.employers import employer_of, serves_unnamed
 from eventx.mentions.home import give_home, home_of
-from eventx.mentions.kinds import joined, words_of
+from eventx.mentions.kinds import is_organization, joined, words_of
 from eventx.mentions.mention import Referent
-from eventx.mentions.names import STATES_BY_OFFICE, SUFFIXES, Reading, gender, read_name
-from eventx.mentions.runs import name_runs
+from eventx.mentions.name_words import compatible, differ_in_suffix, last_name, nouns_of_role, parts_of
+from eventx.mentions.names import STATES_BY_OFFICE, Reading, gender, read_name
+from eventx.mentions.runs import given_names, is_title_case, name_runs
+from eventx.mentions.scenes import is_scene
 from eventx.mentions.surroundings import beside
 from eventx.mentions.use import Use
 from eventx.text import Text
 
-# nouns by which a document points to the bearer of an abbreviated title
-NOUNS_OF_TITLES = {
-    "sen.": ("senator", "lawmaker"),
-    "senator": ("lawmaker",),
-    "rep.": ("representative", "congressman", "congresswoman", "lawmaker"),
-    "congressman": ("lawmaker",),
-    "congresswoman": ("lawmaker",),
-    "gov.": ("governor",),
-    "pres.": ("president",),
-    "gen.": ("general",),
-    "prof.": ("professor",),
-    "mp": ("lawmaker",),
-}
-
-# where a capital is a place: before it, or between a word of motion and it
-SCENES = frozenset("in through near around outside across at into inside throughout beyond within".split())
-LEAVING = frozenset("left leave leaves leaving reached reach visited visit visiting entered fled flee fleeing".split())
-MOVING = frozenset(
-    "back bus came come departed drive drove ferry fled flew flight flights fly flying go going gone journey "
-    "leave leaves leaving left move moved moving return returned returning road route sailed sent tour train "
-    "trains travel traveled traveling travelled trip trips visit way went".split()
-)
 # nouns for offices by which one person is meant throughout a document
 OFFICES = frozenset(
     "chancellor congressman congresswoman governor mayor minister premier president representative secretary senator "
@@ -89,6 +69,7 @@ class Directory:
         self._aliases: dict[str, Referent] = {}
         self._short: dict[str, list[Referent]] = {}
         self._initials: dict[str, Referent] = {}
+        self._named_last: dict[str, tuple[_Person, int]] = {}
         self._short_sentences: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         self._collect()
         for use in sorted(self.uses, key=self._doubt):
@@ -134,17 +115,23 @@ class Directory:
             while at < last:
                 end = text.sentence(at)[1]
                 runs = self._runs(at, end)
-                if not runs and kind == "headline":
+                if kind == "headline" and (not runs or is_title_case(text, at, end)):
                     capitalized.append((at, end))
-                self.uses += [self._use(*run) for run in runs]
+                else:
+                    self.uses += [self._use(*run) for run in runs]
                 at = end
         self._surnames_first()
         if capitalized:
             known = frozenset(
-                word for use in self.uses if use.named for word in text.words[use.first : use.last] if word[0].isupper()
+                word
+                for use in self.uses
+                if use.named
+                for i, word in enumerate(text.words[use.first : use.last])
+                if word[0].isupper() and (i >= use.reading.begin or word.lower() in words_of("titles"))
             )
-            for span in capitalized:
-                self.uses += [self._use(*run, in_capitals=True) for run in name_runs(text, *span, known)]
+            for first, last in capitalized:
+                names = known | given_names(text, first, last)
+                self.uses += [self._use(*run, in_capitals=True) for run in name_runs(text, first, last, names)]
             self.uses.sort(key=lambda use: use.first)
 
     def _runs(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -162,7 +149,7 @@ class Directory:
         """Adds last names that begin a sentence and could be another word: "Stern left." where Bo Stern is named."""
         text = self.text
         people = {
-            _last_name(self._name(use)).lower()
+            last_name(self._name(use)).lower()
             for use in self.uses
             if use.named and use.reading.kind == "person" and use.reading.end - use.reading.begin > 1
         }
@@ -223,6 +210,8 @@ class Directory:
     def _kind(self, use: Use) -> str:
         """The kind that the run tells, or what stands beside it where its shape alone would tell."""
         told = use.told.kind
+        if told == "person" and self.text.lower[use.first] in load("given_names") and use.told.role is None:
+            return told  # "your daughter Chelsea"
         return told if told and not use.reading.sure else use.reading.kind
 
     def _introduce(self, use: Use) -> None:
@@ -238,6 +227,9 @@ class Directory:
             initials = "".join(word[0] for word in words if word[0].isupper())
             if len(initials) > 1:
                 self._initials.setdefault(initials, referent)
+            if "Department" in words:
+                of = "".join(word[0] for word in words if word[0].isupper() and word != "Department")
+                self._initials.setdefault(f"DO{of}", referent)  # "DOT", of the Transport Department
             for short in {words[0], " ".join(words[:2]), f"the {words[-1]}"} - {" ".join(words)}:
                 known = self._short.setdefault(short, [])
                 if referent not in known:
@@ -251,15 +243,15 @@ class Directory:
             self._aliases[words[1].lower()] = referent
 
     def _introduce_person(self, use: Use, words: tuple[str, ...]) -> None:
-        parts = _parts(words)
-        last = _last_name(words).lower()
+        parts = parts_of(words)
+        last = last_name(words).lower()
         known = self._by_last.setdefault(last, [])
         first = words[0].lower()
         for person in self._alike(first, last):
-            if _differ_in_suffix(parts, person.words):
+            if differ_in_suffix(parts, person.words):
                 continue
             same = parts <= person.words or person.words <= parts
-            if same or (first in person.words and _compatible(parts, person.words)):
+            if same or (first in person.words and compatible(parts, person.words)):
                 if len(joined(words)) > len(person.referent.name or ""):
                     person.referent.name = joined(words)
                 person.words |= parts
@@ -284,10 +276,16 @@ class Directory:
         if not joined_by_and or len(words) < 2 or self._kind(other) != "person" or other.reading.titled:
             return
         first = self._name(one)
-        if len(first) != 1 or first[0].lower() in self._by_last or words[0].lower() not in load("given_names"):
+        if len(first) != 1 or first[0].lower() in self._by_last:
+            return
+        given = load("given_names")
+        if words[0].lower() not in given and (one.reading.sure or first[0].lower() in load("surnames")):
             return
         if one.reading.kind in {"person", "unknown"}:
             self._introduce_person(one, (first[0], words[-1]))
+            named = self._by_last[last_name(words).lower()]
+            if named[-1].first == one.first and any(person.first == other.first for person in named):
+                named.insert(0, named.pop())  # who is named first is the one meant, if either can be
 
     def _identify(self, use: Use) -> Referent:
         """Whose name a run is."""
@@ -295,10 +293,12 @@ class Directory:
         reading = use.reading
         if len(words) > 1:
             if self._kind(use) == "person":
-                parts, doubtful = _parts(words), self._doubt(use) > 0
-                for person in self._alike(words[0].lower(), _last_name(words).lower()):
+                parts, doubtful = parts_of(words), self._doubt(use) > 0
+                for person in self._alike(words[0].lower(), last_name(words).lower()):
                     fits = parts <= person.words or doubtful
-                    if fits and not _differ_in_suffix(parts, person.words):
+                    if fits and not differ_in_suffix(parts, person.words):
+                        if self._is_subject(use):
+                            self._named_last[last_name(words).lower()] = person, use.first
                         return person.referent
             short = self._short.get(joined(words), ())
             if len(short) == 1 and (self._kind(use) != "place" or use.reading.country is None):
@@ -325,13 +325,12 @@ class Directory:
             return short[0]
         return self._named(use, words)
 
-    def _is_scene(self, use: Use) -> bool:
-        """Whether a capital is where something happens, and not the government in it: "in Paris", "left Kyiv"."""
-        if not use.first:
-            return False
-        before = self.text.lower[use.first - 1]
-        moved = self.text.lower[use.first - 2] if use.first > 1 else ""
-        return before in SCENES or before in LEAVING or (before in {"to", "for", "from"} and moved in MOVING)
+    def _is_subject(self, use: Use) -> bool:
+        """Whether a name opens its sentence or a main clause: "On Monday, Bo Hale said"."""
+        text, first = self.text, use.told.start
+        floor, limit = text.sentence(first)
+        opens = first == floor or text.words[first - 1] == ","
+        return opens and use.last < limit and text.word_class(use.last) in "zdBHX"
 
     def _bears_name(self, use: Use) -> bool:
         """Whether a word that is a place's name too is a person's here: no preposition of place before it."""
@@ -355,15 +354,20 @@ class Directory:
         if wanted:
             fitting = [person for person in known if person.referent.gender in {wanted, None}]
         elif use.reading.role and len(known) > 1:
-            nouns = _nouns(use.reading.role)
+            nouns = nouns_of_role(use.reading.role)
             fitting = [person for person in known if nouns & person.referent.nouns] or known
+        if len(fitting) > 1 and not use.reading.titled:
+            last, at = self._named_last.get(last_name(self._name(use)).lower(), (fitting[0], -1))
+            near = at >= 0 and self.text.sentence_index(use.first) - self.text.sentence_index(at) <= 1
+            if near and last in fitting:
+                return last.referent  # "Bo Hale said no. Hale left."
         return fitting[0].referent if fitting else None
 
     def _named(self, use: Use, words: tuple[str, ...]) -> Referent:
         name = joined(words)
         kind, country = self._kind(use), use.reading.country
         key = name.lower()
-        if kind == "organization" and country_role(name) == "government" and self._is_scene(use):
+        if kind == "organization" and country_role(name) == "government" and is_scene(self.text, use.first):
             return self._by_key.setdefault(f"place {key}", Referent(name, "place", country=country))
         other = self._by_key.get(key)
         if other is not None and use.reading.gender and other.gender not in {use.reading.gender, None}:
@@ -378,39 +382,11 @@ class Directory:
             referent.kind = kind if kind != "unknown" else referent.kind
         if key.startswith("country ") and len(name) > len(referent.name or ""):
             referent.name = name
-        if referent.name and referent.name.isupper() and not name.isupper() and len(name) == len(referent.name):
+        shouted = referent.name is not None and referent.name.isupper() and not is_organization(referent.name)
+        if shouted and not name.isupper() and len(name) == len(referent.name or ""):
             referent.name = name  # a headline shouts
         referent.gender = referent.gender or use.reading.gender
         return referent
-
-
-def _last_name(words: tuple[str, ...]) -> str:
-    while len(words) > 1 and words[-1].lower() in SUFFIXES | {","}:
-        words = words[:-1]
-    return words[-1]
-
-
-def _compatible(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether two full names of one first and last word differ in initials or middle names alone."""
-    return all(len(word) <= 2 for word in first - second) or all(len(word) <= 2 for word in second - first)
-
-
-@lru_cache(maxsize=10_000)
-def _nouns(role: str | None) -> frozenset[str]:
-    """The nouns that point to whoever has a role."""
-    words = frozenset((role or "").lower().split())
-    return words.union(*(NOUNS_OF_TITLES.get(word, ()) for word in words))
-
-
-@lru_cache(maxsize=10_000)
-def _parts(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word.lower().rstrip(".") for word in words if word != ",")
-
-
-def _differ_in_suffix(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether two names are those of a father and a son: "Sr.", "Jr."."""
-    one, other = first & SUFFIXES, second & SUFFIXES
-    return bool(one and other and one != other)
 
 
 def _enrich(referent: Referent, use: Use, *, headline: bool) -> None:
@@ -434,7 +410,7 @@ def _enrich(referent: Referent, use: Use, *, headline: bool) -> None:
     elif use.named and told.country and _is_organ(referent.name):
         referent.country = referent.country or told.country  # "India's Supreme Court"
     referent.party = referent.party or reading.party or told.party
-    referent.nouns |= _nouns(use.reading.role)
+    referent.nouns |= nouns_of_role(use.reading.role)
     if told.noun:
         referent.nouns.add(told.noun)
     if referent.kind == "organization" and referent.name:

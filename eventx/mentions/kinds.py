@@ -88,7 +88,22 @@ def ends_organization(word: str) -> bool:
 
 def country_of_organ(name: str) -> str | None:
     """The country of which an organization of that name is an organ: “Pentagon”, “State Department”."""
-    return _organizations().get(name)
+    organizations = _organizations()
+    found = organizations.get(name)
+    if found is None and "." in name and DOTTED.fullmatch(name):
+        found = organizations.get(name.replace(".", ""))  # "F.B.I."
+    return found
+
+
+@cache
+def leaders() -> dict[str, str]:
+    """The country that somebody of a last name has led in the last decades."""
+    return {name: country for country, names in load("politics")["leaders"].items() for name in names}
+
+
+def is_leader(name: str) -> bool:
+    """Whether a word is the last name of a leader and no other word."""
+    return name in leaders() and name.lower() not in load("word_classes")
 
 
 @cache
@@ -100,7 +115,8 @@ def _last_words() -> frozenset[str]:
 def _regions() -> dict[str, Region]:
     cities = {name: Region(code[:2], None) for name, code in load("places").items()}
     states = {name: Region(code[:2], code) for code, row in load("states").items() for name in row["names"]}
-    return cities | states
+    short = {name: region for name, region in state_abbreviations().items() if name.endswith(".")}  # "Calif."
+    return short | cities | states
 
 
 @cache
@@ -258,16 +274,32 @@ def _by_shape(words: tuple[str, ...]) -> NameKind:
             shouted = len(last) > 3 and _counted(last)[:1] in {"N", "J", "v"}  # "SIGN UP"
             return NameKind("unknown" if shouted else "organization", False)
         # a surname that is no other word
-        person = load("surnames").get(last) == "s" or last in load("given_names")
+        person = load("surnames").get(last) == "s" or last in load("given_names") or is_leader(words[0])
         return NameKind("person" if person else "unknown", False)
     first, known = _counted(words[0].lower())[:1], _counted(last)
     begins_commonly = first in {"J", "R", "v", "I"} and words[0].lower() not in load("given_names")
+    if begins_commonly and "-" in last:
+        return NameKind("unknown", False)  # "Super Dodd-Frank"
     if last in load("surnames"):
         return NameKind("unknown" if begins_commonly and known[:1] == "N" else "person", False)  # "Big Apple"
     if known and known[0] in "NgJ" and "P" not in known:
         return NameKind("organization", False)  # "Veltra Mining", "Harbour Foods"
     if (begins_commonly and known) or (words[-1].isupper() and words[-1] not in NUMERALS and len(last) > 1):
         return NameKind("unknown", False)  # "Social Security", "Keystone XL"
+    if words[-1] in _organizations() and "P" not in known:
+        return NameKind("organization", False)  # "Country Twitter"
     if len(words) <= 4 and not any(word.isupper() and len(word) > 2 and "." not in word for word in words):
         return NameKind("person", False)
     return NameKind("organization", False)
+
+
+def can_be_surname(name: str | None) -> bool:
+    """Whether a name of unknown kind can be a person's: no other word, and no acronym."""
+    if name is None or " " in name or name.isupper():
+        return False
+    if any(part[:1].islower() for part in name.split("-")[1:]):
+        return False  # "Spanish-language"
+    if name.lower() in words_of("things"):
+        return False  # "Islam"
+    counted: str = load("word_classes").get(name.lower(), "P")
+    return "P" in counted or load("surnames").get(name.lower()) == "s"

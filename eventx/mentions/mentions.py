@@ -13,7 +13,8 @@ from eventx.mentions.directory import OFFICES, Directory
 from eventx.mentions.home import is_organ_at_home
 from eventx.mentions.kinds import noun_kind, words_of
 from eventx.mentions.mention import Mention, Referent, Voice
-from eventx.mentions.narrator import narrator_of
+from eventx.mentions.narrator import narrator_of, signatures
+from eventx.mentions.offices import Officials
 from eventx.mentions.phrases import NUMBERS, phrase_behind
 from eventx.mentions.pronouns import (
     FIRST_SINGULAR,
@@ -62,6 +63,15 @@ class Mentions:
         """Who says *I* outside all quotations, where the document tells."""
         return narrator_of(self.text, self.directory, self._author)
 
+    @cached_property
+    def _signatures(self) -> list[tuple[int, Referent | None]]:
+        return signatures(self.text, self.directory)
+
+    def _writer(self, token: int) -> Referent | None:
+        """Who says *I* at a token outside all quotations: whose signature follows, else the author."""
+        following = next((writer for line, writer in self._signatures if line > token), None)
+        return following or self.narrator
+
     def mention(self, first: int, last: int) -> Mention:
         """The mention of the tokens from `first` up to, not including, `last`, without marks at its end.
 
@@ -103,6 +113,8 @@ class Mentions:
             last -= 1
         elif text.lower[last : last + 1] == ["and"] and noun_kind(text.lower[last - 1]) == "person":
             last = self._behind_second_role(last)
+        if first and text.lower[first - 1] == "whose" and classes[first] in "NJM":
+            return first - 1, last
         return self._before_particles(first), last
 
     def _before_particles(self, first: int) -> int:
@@ -129,7 +141,10 @@ class Mentions:
         classes = text.word_classes(first)
         use = uses[0]
         begin = use.told.start if use.named else use.first
-        if begin > first:
+        opens = first - 1 == text.sentence(first)[0] and classes[first - 1] == "n" and first == begin
+        if opens and use.told.role is not None:
+            first -= 1  # "Retired neurosurgeon Jane Roe"
+        elif begin > first:
             stray = classes[begin - 1] == "N" and text.words[begin - 1][0].islower()
             if stray and noun_kind(text.lower[begin - 1]) is None and text.lower[begin - 1] not in NUMBERS:
                 first = begin
@@ -163,10 +178,10 @@ class Mentions:
             if text.word_class(token) in "NP" and text.lower[start] == "the" and last - start > 2:
                 described = self.describe(start, last)
                 if described.use is None:
-                    phrases.append((start, described))
+                    phrases.append((start, last, described))
         if phrases:
             # what is found while votes are counted is found without their outcome, and not kept
-            Coreference(text, self.directory, lambda *at: _referent(self.describe(*at))).officials(phrases)
+            Officials(Coreference(text, self.directory, lambda *at: _referent(self.describe(*at)))).settle(phrases)
         self.coreference.chain()
 
     def relative(self, token: int, first: int, last: int) -> Mention:
@@ -265,7 +280,7 @@ class Mentions:
         word = self.text.lower[token]
         found: Referent | None = None
         if word in FIRST_SINGULAR and voice.speaker is None and self.text.quotation(token) is None:
-            found = self.narrator
+            found = self._writer(token)
         elif word in FIRST_SUBJECT:
             found = voice.speaker
         elif word in OUR_SIDE:

@@ -16,6 +16,7 @@ from eventx.mentions.kinds import (
     is_organization,
     joined,
     known_name,
+    leaders,
     name_kind,
     noun_kind,
     region_of,
@@ -112,6 +113,8 @@ def read_name(words: tuple[str, ...]) -> Reading:
     """
     lower = tuple(word.lower() for word in words)
     known = known_name(joined(words)) if len(words) > 1 else None
+    if len(words) > 2 and " ".join(lower[-2:]) in words_of("papers_with_titles"):
+        return Reading(0, len(words), "organization", True)  # "Halden Union Leader"
     titles = _titles(words, lower) if known is None or known.kind == "place" else None
     if titles is None:
         return _untitled(words, lower, name_kind(words))
@@ -194,6 +197,10 @@ def _untitled(words: tuple[str, ...], lower: tuple[str, ...], kind: NameKind) ->
             return rest._replace(
                 begin=rest.begin + count, end=rest.end + count, country=region.country, state=rest.state or region.state
             )
+    if len(words) == 2 and not kind.sure and country_role(words[1]) == "name" and lower[0] not in load("given_names"):
+        counted: str = load("word_classes").get(lower[0], "")
+        if counted[:1] == "J" and country_of(words[0]) is None:
+            return Reading(1, 2, "place", True, country=country_of(words[1]))  # "Neutral Norland"
     end = len(words)
     if kind.kind == "person" and "of" in lower:
         end = lower.index("of")
@@ -274,7 +281,11 @@ def _has_title_before_given(lower: tuple[str, ...]) -> bool:
 
 def _is_trade(words: tuple[str, ...], lower: tuple[str, ...], i: int) -> bool:
     """Whether a word says what somebody is: "RNC Committeeman Curly Haugland", "Actress Zuli Moor"."""
-    if i + 1 >= len(words) or lower[i] in load("given_names") or noun_kind(lower[i]) != "person" or party_of(words[i]):
+    if i + 1 >= len(words) or lower[i] in load("given_names"):
+        return False
+    if "-" in lower[i] and words[i].rpartition("-")[2].islower() and noun_kind(lower[i]) == "person":
+        return True  # "Oscar-winner Moor"
+    if noun_kind(lower[i]) != "person" or party_of(words[i]):
         return False
     return lower[i + 1] in load("given_names") or (i + 3 == len(words) and not i and lower[i] not in load("surnames"))
 
@@ -333,6 +344,10 @@ def told_before(words: tuple[str, ...] | list[str]) -> tuple[str | None, str | N
     return country, state, party
 
 
+# whom a country has and a state does not
+LEADERS_OF_COUNTRIES = frozenset("ambassador diplomat envoy minister premier president pres.".split())
+
+
 def served(words: tuple[str, ...] | list[str], noun: str | None) -> tuple[str | None, str | None, str | None]:
     """The country, the state and the party before a noun for a person: of a place only where the noun is an office.
 
@@ -342,7 +357,10 @@ def served(words: tuple[str, ...] | list[str], noun: str | None) -> tuple[str | 
     country, state, party = told_before(words)
     if country is None or noun is None:
         return country, state, party
-    if noun in words_of("officials") | words_of("titles") and noun not in words_of("trades"):
+    if noun not in LEADERS_OF_COUNTRIES and any(word in STATES_BY_OFFICE for word in words):
+        return None, None, party  # "the Georgia committeeman": a country's people are called otherwise
+    # "Ohio Secretary of State"
+    if noun == "state" or (noun in words_of("officials") | words_of("titles") and noun not in words_of("trades")):
         return country, state, party
     phrases = (joined(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
     if any(country_role(phrase) in {"name", "demonym"} for phrase in phrases):
@@ -385,11 +403,6 @@ def _offices() -> dict[str, str]:
     return {office: country for country, offices in load("politics")["offices"].items() for office in offices}
 
 
-@cache
-def _leaders() -> dict[str, str]:
-    return {name: country for country, names in load("politics")["leaders"].items() for name in names}
-
-
 LEADING = frozenset(["pres.", "president", "vice president", "prime minister", "chancellor", "premier", "leader"])
 
 
@@ -405,7 +418,7 @@ def country_of_office(role: str | None, last_name: str = "") -> str | None:
     for i in range(len(office)):
         found = _offices().get(" ".join(office[i:]))
         if found is None and " ".join(office[i:]) in LEADING:
-            found = _leaders().get(last_name)
+            found = leaders().get(last_name)
         if found is not None:
             return found
     return None

@@ -9,6 +9,9 @@ from eventx.mentions.directory import Directory
 from eventx.mentions.mention import Referent
 from eventx.text import Text
 
+# of a line with a name, in tokens
+SHORTEST_SIGNATURE, LONGEST_SIGNATURE = 2, 5
+FEWEST_LETTERS = 3
 NAME = r"[A-ZÀ-Þ][\w’'.-]{1,30}(?: [A-ZÀ-Þ][\w’'.-]{0,30}){1,3}"
 
 
@@ -35,6 +38,24 @@ def narrator_of(text: Text, directory: Directory, author: str | None) -> Referen
                 return use.referent
         return Referent(name, "person")
     return _in_last_line(text, directory)
+
+
+def signatures(text: Text, directory: Directory) -> list[tuple[int, Referent | None]]:
+    """The lines that hold a name alone, where there are several: each signs the letter before it.
+
+    With each the token at which it begins; below the last nobody is known to write.
+    """
+    found: list[tuple[int, Referent | None]] = []
+    for first, last in text.paragraphs:
+        if not SHORTEST_SIGNATURE <= last - first <= LONGEST_SIGNATURE:
+            continue
+        uses = directory.within(first, first + 1)
+        if not uses or not uses[0].named or uses[0].referent.kind != "person":
+            continue
+        alone = uses[0].last == last or (uses[0].last == last - 1 and text.words[last - 1] == ".")
+        if alone and uses[0].last - first > 1:
+            found.append((first, uses[0].referent))
+    return found if len(found) >= FEWEST_LETTERS else []
 
 
 def _named(text: Text) -> str | None:

@@ -12,7 +12,7 @@ from eventx.text import Text
 
 HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr.".split())
 NOT_NAMES_IN_CAPITALS = frozenset(
-    "AM CEO EMAIL PHOTO TRANSCRIPT UPDATE VIDEO CFO DNA DUI HIV ID IT OK PM PR PTSD TV".split()
+    "AM CEO EMAIL PAC PHOTO REDACTED TRANSCRIPT UPDATE VIDEO CFO DNA DUI HIV ID IT OK PM PR PTSD TV".split()
 )
 COMMITTEES = frozenset("commission committee council panel subcommittee".split())
 QUOTES = frozenset("\"“”'‘’")
@@ -20,6 +20,10 @@ QUOTES = frozenset("\"“”'‘’")
 DATING = frozenset("in on since until till last next this during early late mid".split())
 NAMES_IN_THE_CALENDAR = frozenset("april may june august".split())
 LONGEST_NAME = 16
+# articles and prepositions are in small letters in a headline too
+LONGEST_SMALL_WORD = 3
+SHORTEST_HEADLINE = 2
+FINITE = frozenset("BHXdz")
 
 
 def name_runs(text: Text, first: int, last: int, known: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
@@ -58,11 +62,39 @@ def name_runs(text: Text, first: int, last: int, known: frozenset[str] = frozens
                 break
             end += step
         begin = i + finder.glued(i, end)
-        single = end == i + 1 and (finder.is_common_start(i, first) or finder.is_label(i))
+        single = end == i + 1 and (finder.is_common_start(i, first) or finder.is_label(i) or finder.is_common(i))
         if not single:
             runs.append((begin, end))
         behind = end
     return runs
+
+
+def is_title_case(text: Text, first: int, last: int) -> bool:
+    """Whether the verbs and nearly every longer word of a headline have capitals, so that a capital tells nothing."""
+    classes = text.word_classes(first)
+    longer = [i for i in range(first, last) if len(text.words[i]) > LONGEST_SMALL_WORD and text.words[i].isalpha()]
+    if len(longer) <= SHORTEST_HEADLINE or any(
+        classes[i] in FINITE and text.words[i][0].islower() for i in range(first, last)
+    ):
+        return False
+    small = sum(text.words[i][0].islower() for i in longer)
+    common = any(text.words[i][0].isupper() and classes[i] != "P" for i in longer[1:])
+    return common and small <= len(longer) // 8
+
+
+def given_names(text: Text, first: int, last: int) -> frozenset[str]:
+    """The words of a headline that are given names and no other words, with the one behind each."""
+    found: set[str] = set()
+    for i in range(first, last - 1):
+        low = text.lower[i]
+        if low not in load("given_names") or not text.words[i + 1][0].isupper():
+            continue
+        counted: str = load("word_classes").get(low, "P")
+        if counted[0] == "P":
+            found.add(text.words[i])
+            if load("word_classes").get(text.lower[i + 1], "N")[0] == "P" or text.lower[i + 1] in load("surnames"):
+                found.add(text.words[i + 1])
+    return frozenset(found)
 
 
 def _written_out(text: Text, first: int, last: int) -> dict[int, int]:
@@ -134,6 +166,10 @@ class _Runs:
             return False
         follows = self.classes[i + 1] if i + 1 < self.last else "."
         return follows not in "zdXBHOSRT,(" and not self.words[i].isupper()
+
+    def is_common(self, i: int) -> bool:
+        """Whether a single word of a headline is part of a name elsewhere and a common noun here: "County Says No"."""
+        return bool(self.known) and self.classes[i] != "P" and noun_kind(self.lower[i]) is not None
 
     def is_label(self, i: int) -> bool:
         """Whether a single letter stands for no name: the “Q” and “A” of an interview."""

@@ -116,10 +116,26 @@ def _before(text: Text, told: Told, floor: int, limit: int) -> None:
     if found is None:
         if noun_kind(text.lower[first - 1]) in {"organization", "place"}:
             told.kind, told.noun = noun_kind(text.lower[first - 1]), text.lower[first - 1]  # "the brewer Hop & Son"
+        elif text.lower[first - 1] in words_of("no_roles") and noun_kind(text.lower[first - 1]) == "person":
+            told.kind = "person"
         return
+    begin, classes = found[0], text.word_classes(first)
+    while begin > floor and classes[begin - 1] in "NJ":
+        begin -= 1
+    article = text.lower[begin - 1] if begin > floor else ""
+    single = told.stop - first == 1 and told.stop < limit and classes[told.stop] in "BHX"
+    if (article in {"a", "an"} or (article == "the" and single)) and _is_subject(classes, told.stop, limit):
+        return  # "a judge Lee called biased", "the judge Lee was referring to"
     told.start, told.role = found
     told.kind, told.noun = "person", text.lower[first - 1]
     _of_office(text, told, told.start, floor)
+
+
+def _is_subject(classes: list[str], at: int, limit: int) -> bool:
+    """Whether a verb follows a name, of which what stands before an article and a noun can be the object."""
+    while at < limit and classes[at] in "R":
+        at += 1
+    return at < limit and classes[at] in "zdXBH"
 
 
 def _of_office(text: Text, told: Told, start: int, floor: int) -> None:
@@ -146,10 +162,19 @@ def of_own_organization(text: Text, first: int, last: int) -> bool:
     """Whether an organization that is no organ of state has the role: "the campaign's Iowa director"."""
     return any(
         text.word_class(at) == "S"
-        and noun_kind(text.lower[at - 1]) == "organization"
-        and text.lower[at - 1] not in words_of("organs_of_state")
+        and (
+            (noun_kind(text.lower[at - 1]) == "organization" and text.lower[at - 1] not in words_of("organs_of_state"))
+            or _is_somebody(text.words[max(at - 2, 0) : at])
+        )
         for at in range(first + 1, last)
     )
+
+
+def _is_somebody(words: list[str]) -> bool:
+    """Whether a possessor that ends in these words is a person by the look of it: "Lee's Iowa director"."""
+    names = (words[-1], " ".join(words))
+    known = any(country_of(name) or country_of_organ(name) or region_of(name) for name in names)
+    return words[-1][0].isupper() and not known and noun_kind(words[-1].lower()) is None
 
 
 def _apposed(text: Text, told: Told, floor: int) -> None:
@@ -194,7 +219,7 @@ def _behind(text: Text, told: Told, limit: int) -> bool:
         told.attached = told.stop = at + 1
         return True
     state = state_abbreviations().get(text.words[at]) or state_abbreviations().get(f"{text.words[at]} {following}")
-    if state is not None and text.words[at][0].isupper():
+    if state is not None and text.words[at][0].isupper() and following.lower() not in words_of("titles"):
         told.city_of = state
         return False
     return _apposition(text, told, at, limit)
@@ -234,13 +259,14 @@ def _apposition(text: Text, told: Told, at: int, limit: int) -> bool:
         if classes[end] in "gn" and end > at and classes[end - 1] in "NP":
             break  # "an Iranian journalist visiting Nice"
         end += 1
-    end = behind_office(text, end, limit)
+    before, end = end, behind_office(text, end, limit)
     if end == at or (end < limit and classes[end] not in ",.;ITW-C(gn"):
         return False
     head = text.lower[end - 1]
     party = party_of(text.words[end - 1])
     office = head in words_of("parts_of_offices")
     known = noun_kind(head) or ("person" if office or (party and classes[at] == "D") else None)
+    known = "person" if end > before else known  # "the Ohio secretary of state" is no state
     capital = text.words[end - 1][0].isupper() and not party and not office and head not in words_of("titles")
     if known not in {"person", "organization", "place"} or capital or (known != "person" and classes[at] != "D"):
         return False
