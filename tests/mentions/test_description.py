@@ -52,7 +52,7 @@ def speaker(text: str) -> tuple[str, str | None]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("About four out of 10 voters said that life was worse.", "About four out of 10 voters"),
+        ("About four out of 10 bakers said that life was worse.", "About four out of 10 bakers"),
         ("More than six in 10 nurses said that life was worse.", "More than six in 10 nurses"),
         ("He left. Two out of three clerks said that life was worse.", "Two out of three clerks"),
         ("He pulled out of 10 races. Ten clerks said that life was worse.", "Ten clerks"),

@@ -95,7 +95,7 @@ def group_of(trigger: Trigger) -> VerbGroup:
 # how many words a quoted label may have whose quotation is taken whole
 LONGEST_LABEL = 30
 # how far behind its beginning a description's own end is looked for
-LONGEST_LOOK = 80
+LONGEST_LOOK = 60
 
 
 def _description_end(trigger: Trigger, start: int) -> int:

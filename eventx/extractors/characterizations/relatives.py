@@ -89,24 +89,24 @@ def free_relative(trigger: Trigger, rule_id: str) -> Draft | None:
     behind = _behind_verb(trigger)
     if holder is None or (behind == trigger.token + 1 and trigger.word(trigger.token) not in label_forms()):
         return None
-    description = description_from(trigger, behind)
-    if description is None or trigger.letter(description[0]) not in 'DJNM"RgPn':
-        return None
     before = holder[0] - 1
     relative = trigger.word(before)
+    pronoun = relative in RELATIVE and trigger.letter(before) in "WCQ"
+    contact = trigger.word(holder[0]) in SUBJECT_PRONOUNS and trigger.letter(before) in "NP"
+    description = description_from(trigger, behind) if pronoun or contact else None
+    if description is None or trigger.letter(description[0]) not in 'DJNM"RgPn':
+        return None
     target = None
-    if relative in RELATIVE and trigger.letter(before) in "WCQ":
+    if pronoun:
         if relative != "what":
             end = before - (trigger.letter(before - 1) in ",-")
             target = _fitting(trigger, relative, _phrase_before(trigger, end))
             if target is None or trigger.letter(end - 1) not in 'NPMQ")' or trigger.letter(description[0]) == "g":
                 return None
-    elif trigger.word(holder[0]) in SUBJECT_PRONOUNS and trigger.letter(before) in "NP":
+    else:
         target = _fitting(trigger, relative, _phrase_before(trigger, holder[0]))
         if target is None or not (is_quoted(trigger, description) or is_evaluative(trigger, description)):
             return None
-    else:
-        return None
     if only_named(trigger, description) and trigger.letter(description[0]) != '"':
         return None
     if relative == "what":
